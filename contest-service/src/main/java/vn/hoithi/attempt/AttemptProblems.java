@@ -1,0 +1,103 @@
+package vn.hoithi.attempt;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import vn.hoithi.attempt.AttemptRefusal.AlreadySubmitted;
+import vn.hoithi.attempt.AttemptRefusal.ForeignAnswer;
+import vn.hoithi.attempt.AttemptRefusal.LimitReached;
+import vn.hoithi.attempt.AttemptRefusal.NotEntered;
+import vn.hoithi.attempt.AttemptRefusal.RoundClosed;
+import vn.hoithi.attempt.AttemptRefusal.RoundNotOpen;
+import vn.hoithi.attempt.AttemptRefusal.TimeIsUp;
+import vn.hoithi.attempt.AttemptRefusal.UnknownAttempt;
+import vn.hoithi.attempt.AttemptRefusal.UnknownReceipt;
+import vn.hoithi.platform.Problems;
+import vn.hoithi.platform.Problems.FieldError;
+
+/** The words for each refusal. */
+final class AttemptProblems {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    private AttemptProblems() {}
+
+    static ProblemDetail of(AttemptRefusal refusal) {
+        return switch (refusal) {
+            case NotEntered nobody ->
+                Problems.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "not-entered",
+                        "Bạn chưa đăng ký dự thi",
+                        "Hãy điền phiếu đăng ký, hoặc nhập mã tiếp tục nếu đã đăng ký trên máy khác.");
+            case RoundNotOpen early ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT,
+                                "round-not-open",
+                                "Chưa đến thời gian thi",
+                                "Vòng thi mở lúc " + MOMENT.format(early.opensAt()) + "."),
+                        Map.of("opensAt", early.opensAt(), "serverTime", early.now()));
+            case RoundClosed over ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT,
+                                "round-closed",
+                                "Vòng thi đã kết thúc",
+                                "Vòng thi đã đóng lúc " + MOMENT.format(over.closedAt()) + "."),
+                        Map.of("closedAt", over.closedAt()));
+            case LimitReached limit ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT,
+                                "attempt-limit",
+                                "Bạn đã dùng hết lượt thi",
+                                limit.today()
+                                        ? "Bạn đã dùng hết lượt thi của hôm nay. Mời bạn quay lại vào ngày mai."
+                                        : "Bạn đã dùng hết " + limit.allowed()
+                                                + " lượt của vòng thi này. Lượt có kết quả cao nhất được tính."),
+                        Map.of("allowed", limit.allowed(), "period", limit.today() ? "day" : "round"));
+            case UnknownAttempt unknown ->
+                Problems.of(
+                        HttpStatus.NOT_FOUND,
+                        "unknown-attempt",
+                        "Không tìm thấy lượt thi",
+                        "Lượt thi này không có hoặc không phải của bạn.");
+            case ForeignAnswer wrong ->
+                Problems.invalid(
+                        "foreign-answer",
+                        "Bài gửi lên có câu hỏi hoặc phương án không thuộc đề này nên không được lưu.",
+                        List.of(new FieldError(
+                                "answers." + wrong.foreign().question(),
+                                "Câu " + wrong.foreign().question() + " không có phương án “"
+                                        + wrong.foreign().choice() + "”.")));
+            case TimeIsUp late ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT,
+                                "time-is-up",
+                                "Hết giờ",
+                                "Hết giờ, hệ thống đã tự động nộp bài với những câu trả lời đã lưu gần nhất."),
+                        Map.of("result", late.result()));
+            case AlreadySubmitted done ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT, "already-submitted", "Bài đã nộp", "Lượt thi này đã được nộp."),
+                        Map.of("result", done.result()));
+            case UnknownReceipt unknown ->
+                Problems.of(
+                        HttpStatus.NOT_FOUND,
+                        "unknown-receipt",
+                        "Không tìm thấy phiếu",
+                        "Mã phiếu này không đúng. Hãy xem lại từng chữ; chữ O và số 0 là một.");
+        };
+    }
+
+    private static ProblemDetail with(ProblemDetail problem, Map<String, Object> members) {
+        members.forEach(problem::setProperty);
+        return problem;
+    }
+}

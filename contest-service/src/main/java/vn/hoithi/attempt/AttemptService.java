@@ -1,0 +1,336 @@
+package vn.hoithi.attempt;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.Round;
+import vn.hoithi.participant.EntryPass;
+import vn.hoithi.platform.Codes;
+import vn.hoithi.platform.ContestClock;
+import vn.hoithi.platform.Overloaded;
+import vn.hoithi.platform.TimeOrderedIds;
+import vn.hoithi.questionbank.Paper;
+import vn.hoithi.questionbank.Sheet;
+import vn.hoithi.questionbank.SheetReading;
+
+/** A citizen's attempts. Every answer to a start, save or submission is given after it was committed. */
+@Service
+public class AttemptService {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int RECEIPT_LENGTH = 12;
+    private static final int RECEIPT_GROUP = 4;
+    private static final int START_TRIES = 5;
+    private static final int SITTINGS_IN_MEMORY = 200_000;
+
+    private final AttemptLanes lanes;
+    private final AttemptStore store;
+    private final BankService banks;
+    private final ContestService contests;
+    private final AttemptSettings settings;
+    private final AttemptMetrics metrics;
+    private final ContestClock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<UUID, Sitting> sittings =
+            Caffeine.newBuilder().maximumSize(SITTINGS_IN_MEMORY).build();
+
+    AttemptService(
+            AttemptLanes lanes,
+            AttemptStore store,
+            BankService banks,
+            ContestService contests,
+            AttemptSettings settings,
+            AttemptMetrics metrics,
+            ContestClock clock) {
+        this.lanes = lanes;
+        this.store = store;
+        this.banks = banks;
+        this.contests = contests;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** An attempt with the paper it shows. */
+    record Seat(Attempt attempt, Paper paper, boolean fresh) {}
+
+    /** What a saved sheet is answered with. */
+    record Saved(int revision, Instant deadline) {}
+
+    /**
+     * Starts an attempt, or finds the one that the same key started, or the one under way.
+     *
+     * @param key chosen by the client for this start; repeating it burns no second attempt
+     */
+    Mono<Seat> start(Round round, @Nullable EntryPass pass, UUID key, Instant arrived) {
+        if (pass == null) {
+            return refuse(new AttemptRefusal.NotEntered());
+        }
+        if (!pass.trial() && round.stateAt(arrived) == Round.State.COMING) {
+            return refuse(new AttemptRefusal.RoundNotOpen(round.opensAt(), arrived));
+        }
+        return tryStart(newAttempt(round, pass, key, arrived), round, arrived, START_TRIES)
+                .doOnError(metrics::refused);
+    }
+
+    private NewAttempt newAttempt(Round round, EntryPass pass, UUID key, Instant arrived) {
+        Instant expires = arrived.plus(round.rules().timeLimit());
+        boolean closed = !pass.trial() && round.stateAt(arrived) == Round.State.CLOSED;
+        return new NewAttempt(
+                TimeOrderedIds.next(arrived),
+                round.contestId(),
+                round.id(),
+                pass.participation(),
+                key,
+                pass.trial(),
+                round.rules().version(),
+                round.bankVersionId(),
+                round.rules().blueprint().print(),
+                // After the close only what was started before can be found again.
+                closed ? 0 : round.rules().attempts(),
+                round.rules().perDay(),
+                LocalDate.ofInstant(arrived, VIETNAM),
+                random.nextLong(),
+                arrived,
+                expires,
+                pass.trial() ? expires : round.deadline(arrived));
+    }
+
+    private Mono<Seat> tryStart(NewAttempt start, Round round, Instant arrived, int tries) {
+        if (tries == 0) {
+            return Mono.error(new Overloaded());
+        }
+        return lanes.start(start).flatMap(outcome -> switch (outcome) {
+            case StartOutcome.Started started -> began(started.attempt());
+            case StartOutcome.Already already -> goOn(already.attempt(), start, round, arrived, tries);
+            case StartOutcome.NoneLeft none -> refuse(whyNone(start, round, none.today()));
+            case StartOutcome.Again again -> tryStart(start, round, arrived, tries - 1);
+        });
+    }
+
+    private Mono<Seat> began(Attempt attempt) {
+        metrics.started();
+        return seat(attempt, true);
+    }
+
+    private Mono<Seat> goOn(Attempt attempt, NewAttempt start, Round round, Instant arrived, int tries) {
+        return attempt.open() && attempt.overdue(arrived, settings.grace())
+                ? closeOverdue(attempt, arrived).then(Mono.defer(() -> tryStart(start, round, arrived, tries - 1)))
+                : seat(attempt, false);
+    }
+
+    private static AttemptRefusal whyNone(NewAttempt start, Round round, boolean today) {
+        return start.allowed() == 0
+                ? new AttemptRefusal.RoundClosed(round.closesAt())
+                : new AttemptRefusal.LimitReached(today ? requirePerDay(round) : start.allowed(), today);
+    }
+
+    private static int requirePerDay(Round round) {
+        Integer perDay = round.rules().perDay();
+        return perDay == null ? round.rules().attempts() : perDay;
+    }
+
+    /** The attempt with its paper, for its owner alone; closes it first when it is overdue. */
+    Mono<Seat> resume(UUID id, List<EntryPass> passes, Instant now) {
+        return lanes.find(id)
+                .flatMap(found -> found.filter(attempt -> owns(passes, attempt.sitting()))
+                        .map(Mono::just)
+                        .orElseGet(() -> refuse(new AttemptRefusal.UnknownAttempt())))
+                .flatMap(attempt -> attempt.open() && attempt.overdue(now, settings.grace())
+                        ? closeOverdue(attempt, now)
+                        : Mono.just(attempt))
+                .flatMap(attempt -> seat(attempt, false));
+    }
+
+    /** Saves the whole sheet; an older revision than the saved one is ignored and told the newest. */
+    Mono<Saved> save(UUID id, List<EntryPass> passes, int revision, Map<String, String> answers, Instant arrived) {
+        return read(id, passes, answers)
+                .flatMap(read ->
+                        lanes.save(new SavedSheet(id, revision, read.sheet().print(), arrived)))
+                .flatMap(saved -> saved.map(attempt -> {
+                            metrics.saved();
+                            return Mono.just(attempt);
+                        })
+                        .orElseGet(() -> whyNotSaved(id, arrived)))
+                .map(attempt -> new Saved(attempt.revision(), attempt.deadline()))
+                .doOnError(metrics::refused);
+    }
+
+    private Mono<Attempt> whyNotSaved(UUID id, Instant arrived) {
+        return current(id).flatMap(attempt -> {
+            if (attempt.open()) {
+                return attempt.overdue(arrived, settings.grace())
+                        ? closeOverdue(attempt, arrived).flatMap(closed -> refuse(refusalOfClosed(closed)))
+                        : Mono.just(attempt);
+            }
+            return refuse(refusalOfClosed(attempt));
+        });
+    }
+
+    /** Hands the attempt in; repeating it, or racing with another submission, gives the same result. */
+    Mono<Result> submit(UUID id, List<EntryPass> passes, int revision, Map<String, String> answers, Instant arrived) {
+        return read(id, passes, answers)
+                .map(read -> new Closing(
+                        id,
+                        true,
+                        revision,
+                        read.sheet().print(),
+                        read.paper().grade(read.sheet()),
+                        arrived,
+                        newReceipt()))
+                .flatMap(lanes::close)
+                .flatMap(closed -> closed.map(this::counted).orElseGet(() -> whyNotSubmitted(id, arrived)))
+                .map(this::result)
+                .doOnError(metrics::refused);
+    }
+
+    private Mono<Attempt> whyNotSubmitted(UUID id, Instant arrived) {
+        return current(id)
+                .flatMap(attempt -> attempt.open() ? closeOverdue(attempt, arrived) : Mono.just(attempt))
+                .flatMap(attempt -> attempt.open()
+                        ? Mono.error(new Overloaded())
+                        : closedByServer(attempt) ? refuse(refusalOfClosed(attempt)) : Mono.just(attempt));
+    }
+
+    /** Closes an attempt whose time is over with its last saved sheet; the attempt as it is then. */
+    Mono<Attempt> closeOverdue(Attempt attempt, Instant now) {
+        Sheet sheet = savedSheet(attempt);
+        return paper(attempt.sitting())
+                .map(paper -> new Closing(
+                        attempt.id(),
+                        false,
+                        attempt.revision(),
+                        attempt.sheet(),
+                        paper.grade(sheet),
+                        now,
+                        newReceipt()))
+                .flatMap(lanes::close)
+                .flatMap(closed -> closed.map(this::counted).orElseGet(() -> current(attempt.id())));
+    }
+
+    private Mono<Attempt> counted(Attempt closed) {
+        Attempt.Outcome outcome = closed.outcome();
+        if (outcome != null) {
+            metrics.closed(outcome);
+        }
+        return Mono.just(closed);
+    }
+
+    /** The attempt behind a receipt, for whoever holds it. */
+    Mono<Attempt> byReceipt(String typed) {
+        return store.byReceipt(Codes.normalise(typed)).switchIfEmpty(refuse(new AttemptRefusal.UnknownReceipt()));
+    }
+
+    /** All attempts of a person in a contest. */
+    Flux<Attempt> of(EntryPass pass) {
+        return store.of(pass.participation());
+    }
+
+    /** What the owner is told about a closed attempt. */
+    Result result(Attempt attempt) {
+        Attempt.Outcome outcome = attempt.outcome();
+        if (outcome == null) {
+            throw new IllegalStateException("attempt " + attempt.id() + " is open");
+        }
+        Sitting sitting = attempt.sitting();
+        Round round = contests.requireRound(sitting.roundId());
+        return new Result(
+                sitting.id(),
+                sitting.roundId(),
+                sitting.number(),
+                round.rules().attempts(),
+                Codes.grouped(outcome.receipt(), RECEIPT_GROUP),
+                outcome.submittedAt(),
+                outcome.elapsedMs(),
+                savedSheet(attempt).answered(),
+                outcome.total(),
+                scoreVisible(round) ? outcome.correct() : null,
+                outcome.closedBy(),
+                sitting.trial());
+    }
+
+    private boolean scoreVisible(Round round) {
+        return contests.require(round.contestId()).scoreAtOnce()
+                || round.stateAt(clock.instant()) == Round.State.CLOSED;
+    }
+
+    private record Read(Paper paper, Sheet sheet) {}
+
+    private Mono<Read> read(UUID id, List<EntryPass> passes, Map<String, String> answers) {
+        return sitting(id)
+                .filter(sitting -> owns(passes, sitting))
+                .switchIfEmpty(refuse(new AttemptRefusal.UnknownAttempt()))
+                .flatMap(this::paper)
+                .flatMap(paper -> switch (Sheet.read(answers, paper)) {
+                    case SheetReading.Read good -> Mono.just(new Read(paper, good.sheet()));
+                    case SheetReading.Foreign foreign -> refuse(new AttemptRefusal.ForeignAnswer(foreign));
+                });
+    }
+
+    private Mono<Sitting> sitting(UUID id) {
+        Sitting known = sittings.getIfPresent(id);
+        return known != null
+                ? Mono.just(known)
+                : lanes.find(id).flatMap(found -> Mono.justOrEmpty(found.map(this::remember)));
+    }
+
+    private Sitting remember(Attempt attempt) {
+        sittings.put(attempt.id(), attempt.sitting());
+        return attempt.sitting();
+    }
+
+    private Mono<Attempt> current(UUID id) {
+        return lanes.find(id).flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<Seat> seat(Attempt attempt, boolean fresh) {
+        Sitting sitting = remember(attempt);
+        return paper(sitting).map(paper -> new Seat(attempt, paper, fresh));
+    }
+
+    private Mono<Paper> paper(Sitting sitting) {
+        return banks.questions(sitting.bankVersionId())
+                .map(bank -> Paper.draw(bank, sitting.blueprint(), sitting.seed()));
+    }
+
+    private AttemptRefusal refusalOfClosed(Attempt attempt) {
+        Result result = result(attempt);
+        return closedByServer(attempt)
+                ? new AttemptRefusal.TimeIsUp(result)
+                : new AttemptRefusal.AlreadySubmitted(result);
+    }
+
+    private static boolean closedByServer(Attempt attempt) {
+        Attempt.Outcome outcome = attempt.outcome();
+        return outcome != null && outcome.closedBy().equals("server");
+    }
+
+    private static Sheet savedSheet(Attempt attempt) {
+        return attempt.sheet().isEmpty()
+                ? Sheet.empty(attempt.sitting().blueprint().size())
+                : Sheet.parse(attempt.sheet());
+    }
+
+    private static boolean owns(List<EntryPass> passes, Sitting sitting) {
+        return passes.stream().anyMatch(pass -> pass.participation().equals(sitting.participation()));
+    }
+
+    private static String newReceipt() {
+        return Codes.random(RECEIPT_LENGTH);
+    }
+
+    private static <T> Mono<T> refuse(AttemptRefusal refusal) {
+        return Mono.error(() -> new AttemptRefused(refusal));
+    }
+}

@@ -1,0 +1,89 @@
+package vn.hoithi.attempt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.springframework.stereotype.Component;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.ContestClock;
+import vn.hoithi.questionbank.Paper;
+import vn.hoithi.questionbank.PaperQuestion;
+import vn.hoithi.questionbank.Sheet;
+
+/** Makes what the owner's device is sent. The key is not looked at here. */
+@Component
+class AttemptViews {
+    private final AttemptService attempts;
+    private final ContestService contests;
+    private final ContestClock clock;
+
+    AttemptViews(AttemptService attempts, ContestService contests, ContestClock clock) {
+        this.attempts = attempts;
+        this.contests = contests;
+        this.clock = clock;
+    }
+
+    AttemptView of(AttemptService.Seat seat) {
+        Attempt attempt = seat.attempt();
+        Sitting sitting = attempt.sitting();
+        Instant now = clock.instant();
+        return new AttemptView(
+                sitting.id(),
+                sitting.roundId(),
+                sitting.number(),
+                contests.requireRound(sitting.roundId()).rules().attempts(),
+                sitting.startedAt(),
+                attempt.deadline(),
+                now,
+                Math.max(0, Duration.between(now, attempt.deadline()).toMillis()),
+                attempt.revision(),
+                sitting.trial(),
+                questions(seat.paper()),
+                answers(attempt.sheet()),
+                attempt.open() ? null : attempts.result(attempt));
+    }
+
+    private static List<AttemptView.QuestionView> questions(Paper paper) {
+        List<AttemptView.QuestionView> shown = new ArrayList<>();
+        for (PaperQuestion question : paper.questions()) {
+            shown.add(new AttemptView.QuestionView(
+                    shown.size() + 1,
+                    question.question().stem(),
+                    question.question().multiple(),
+                    choices(question)));
+        }
+        return shown;
+    }
+
+    private static List<AttemptView.ChoiceView> choices(PaperQuestion question) {
+        List<AttemptView.ChoiceView> shown = new ArrayList<>();
+        for (String text : question.shownChoices()) {
+            shown.add(new AttemptView.ChoiceView(letter(shown.size()), text));
+        }
+        return shown;
+    }
+
+    private static Map<String, String> answers(String printed) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        if (!printed.isEmpty()) {
+            int number = 0;
+            for (SortedSet<Integer> ticked : Sheet.parse(printed).answers()) {
+                number++;
+                if (!ticked.isEmpty()) {
+                    answers.put(
+                            Integer.toString(number),
+                            ticked.stream().map(AttemptViews::letter).collect(java.util.stream.Collectors.joining()));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static String letter(int position) {
+        return String.valueOf((char) ('A' + position));
+    }
+}

@@ -1,0 +1,125 @@
+package vn.hoithi.attempt;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.Round;
+import vn.hoithi.participant.EntryPass;
+import vn.hoithi.participant.EntryPasses;
+import vn.hoithi.participant.ParticipantService;
+import vn.hoithi.participant.Participation;
+import vn.hoithi.unit.Unit;
+import vn.hoithi.unit.UnitService;
+
+/** What this device's person has done in a contest, and what a receipt stands for. */
+@RestController
+class MyController {
+    private static final Comparator<Attempt.Outcome> BEST_FIRST =
+            Comparator.comparingInt(Attempt.Outcome::correct).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
+
+    private final AttemptService attempts;
+    private final ParticipantService participants;
+    private final ContestService contests;
+    private final UnitService units;
+    private final EntryPasses passes;
+
+    MyController(
+            AttemptService attempts,
+            ParticipantService participants,
+            ContestService contests,
+            UnitService units,
+            EntryPasses passes) {
+        this.attempts = attempts;
+        this.participants = participants;
+        this.contests = contests;
+        this.units = units;
+        this.passes = passes;
+    }
+
+    record UnitName(long id, String name, String above) {}
+
+    record MyRound(
+            int round,
+            int allowed,
+            int used,
+            @Nullable UUID live,
+            @Nullable Result best,
+            List<Result> attempts) {}
+
+    record Me(
+            UUID participation,
+            UnitName unit,
+            boolean helper,
+            boolean sharedDevice,
+            boolean trial,
+            List<MyRound> rounds) {}
+
+    record Receipt(Result result, String contest, String contestName, String roundName, UnitName unit) {}
+
+    @GetMapping("/api/contests/{slug}/me")
+    Mono<ResponseEntity<Me>> me(@PathVariable String slug, ServerWebExchange exchange) {
+        Contest contest = contests.require(slug);
+        return Mono.justOrEmpty(passes.of(exchange, contest.id()))
+                .flatMap(pass -> participants
+                        .find(pass)
+                        .flatMap(who -> attempts.of(pass).collectList().map(all -> me(contest, pass, who, all))))
+                .map(ResponseEntity::ok)
+                .defaultIfEmpty(ResponseEntity.noContent().build());
+    }
+
+    /** Whoever holds a receipt may see that it counted, and for which unit; never who it was. */
+    @GetMapping("/api/receipts/{receipt}")
+    Mono<Receipt> receipt(@PathVariable String receipt) {
+        return attempts.byReceipt(receipt).flatMap(attempt -> {
+            Sitting sitting = attempt.sitting();
+            Contest contest = contests.require(sitting.contestId());
+            Round round = contests.requireRound(sitting.roundId());
+            EntryPass pass = new EntryPass(contest.id(), sitting.participation(), sitting.trial(), false);
+            return participants
+                    .find(pass)
+                    .map(who -> new Receipt(
+                            attempts.result(attempt),
+                            contest.slug(),
+                            contest.name(),
+                            round.name(),
+                            unit(who.unitId())));
+        });
+    }
+
+    private Me me(Contest contest, EntryPass pass, Participation who, List<Attempt> all) {
+        List<MyRound> rounds = contests.catalog().roundsOf(contest.id()).stream()
+                .map(round -> myRound(round, all))
+                .toList();
+        return new Me(who.id(), unit(who.unitId()), who.helper(), pass.shared(), who.trial(), rounds);
+    }
+
+    private MyRound myRound(Round round, List<Attempt> all) {
+        List<Attempt> mine = all.stream()
+                .filter(attempt -> attempt.sitting().roundId() == round.id())
+                .toList();
+        List<Attempt> closed = mine.stream().filter(attempt -> !attempt.open()).toList();
+        Optional<Attempt> best = closed.stream().min(Comparator.comparing(Attempt::outcome, BEST_FIRST));
+        return new MyRound(
+                round.id(),
+                round.rules().attempts(),
+                mine.size(),
+                mine.stream().filter(Attempt::open).map(Attempt::id).findFirst().orElse(null),
+                best.map(attempts::result).orElse(null),
+                closed.stream().map(attempts::result).toList());
+    }
+
+    private UnitName unit(long id) {
+        Unit unit = units.require(id);
+        return new UnitName(unit.id(), unit.name(), units.forest().above(id));
+    }
+}

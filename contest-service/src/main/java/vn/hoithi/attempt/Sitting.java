@@ -1,0 +1,19 @@
+package vn.hoithi.attempt;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.hoithi.questionbank.Blueprint;
+
+/** What of an attempt never changes after its start: with the bank version it is enough to draw the paper again. */
+record Sitting(
+        UUID id,
+        int contestId,
+        int roundId,
+        UUID participation,
+        int number,
+        boolean trial,
+        int bankVersionId,
+        Blueprint blueprint,
+        long seed,
+        Instant startedAt,
+        Instant expiresAt) {}

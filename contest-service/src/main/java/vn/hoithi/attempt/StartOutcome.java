@@ -1,0 +1,16 @@
+package vn.hoithi.attempt;
+
+/** What became of a start. */
+sealed interface StartOutcome {
+    /** A new attempt was written. */
+    record Started(Attempt attempt) implements StartOutcome {}
+
+    /** The attempt that the same start made before, or the one under way. */
+    record Already(Attempt attempt) implements StartOutcome {}
+
+    /** All attempts are used up; {@code today} when only those of the day are. */
+    record NoneLeft(boolean today) implements StartOutcome {}
+
+    /** A neighbour moved between our two statements: try again. */
+    record Again() implements StartOutcome {}
+}

@@ -1,0 +1,267 @@
+package vn.hoithi.contest;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import vn.hoithi.account.AuditLog;
+import vn.hoithi.account.Staff;
+import vn.hoithi.bank.BankService;
+import vn.hoithi.platform.ContestClock;
+import vn.hoithi.platform.Problems.FieldError;
+import vn.hoithi.platform.ShieldedTx;
+import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.Blueprint;
+
+/** Contests and their rounds: read from memory, changed with an audit entry; other nodes notice within a second. */
+@Service
+public class ContestService {
+    private final ContestStore store;
+    private final BankService banks;
+    private final AuditLog audit;
+    private final ShieldedTx tx;
+    private final ContestClock clock;
+    private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of());
+    private volatile long seen;
+
+    ContestService(ContestStore store, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
+        this.store = store;
+        this.banks = banks;
+        this.audit = audit;
+        this.tx = tx;
+        this.clock = clock;
+    }
+
+    /** Everything as of the last second. */
+    public ContestCatalog catalog() {
+        return catalog;
+    }
+
+    /** The contest, or a refusal (404). */
+    public Contest require(String slug) {
+        return catalog.contest(slug)
+                .orElseThrow(() -> SimplyRefused.unknown("unknown-contest", "Không có cuộc thi ở địa chỉ này."));
+    }
+
+    /** The contest, or a refusal (404). */
+    public Contest require(int id) {
+        return catalog.contest(id)
+                .orElseThrow(() -> SimplyRefused.unknown("unknown-contest", "Không có cuộc thi này."));
+    }
+
+    /** The round, or a refusal (404). */
+    public Round requireRound(int id) {
+        return catalog.round(id).orElseThrow(() -> SimplyRefused.unknown("unknown-round", "Không có vòng thi này."));
+    }
+
+    public Mono<Integer> create(ContestForm form, Staff by) {
+        checkFields(form);
+        return changing(() -> store.insert(form)
+                .switchIfEmpty(Mono.error(ContestService::slugTaken))
+                .flatMap(id -> audit.write(by, "contest.create", "contest:" + id, null, form)
+                        .thenReturn(id)));
+    }
+
+    public Mono<Integer> update(int id, ContestForm form, Staff by) {
+        Contest before = require(id);
+        checkFields(form);
+        return changing(() -> store.update(id, form)
+                .switchIfEmpty(Mono.error(ContestService::slugTaken))
+                .flatMap(same -> audit.write(by, "contest.update", "contest:" + id, before, form)
+                        .thenReturn(same)));
+    }
+
+    /** A contest like another one under a new name and address, with the same rounds in the same distance from now. */
+    public Mono<Integer> cloneOf(int id, String slug, String name, Staff by) {
+        Contest from = require(id);
+        ContestForm form = new ContestForm(
+                slug,
+                name,
+                from.organizer(),
+                from.hotline(),
+                from.treeId(),
+                from.rulesText(),
+                from.fields(),
+                from.audiences(),
+                from.consentText(),
+                from.scoreAtOnce());
+        List<RoundForm> rounds = ClonedRounds.of(catalog.roundsOf(id), clock.instant());
+        return changing(() -> store.insert(form)
+                .switchIfEmpty(Mono.error(ContestService::slugTaken))
+                .flatMap(made -> reactor.core.publisher.Flux.fromIterable(rounds)
+                        .concatMap(round -> store.insertRound(made, round))
+                        .then(audit.write(by, "contest.clone", "contest:" + made, Map.of("from", id), form))
+                        .thenReturn(made)));
+    }
+
+    public Mono<Integer> addRound(int contestId, RoundForm form, Staff by) {
+        Contest contest = require(contestId);
+        return checked(form)
+                .flatMap(good -> changing(() -> store.insertRound(contest.id(), good)
+                        .flatMap(id -> audit.write(by, "round.create", "round:" + id, null, good)
+                                .thenReturn(id))));
+    }
+
+    /** Changes a round; its rules become a new version. Attempts that were started keep the rules they started with. */
+    public Mono<Integer> updateRound(int id, RoundForm form, Staff by) {
+        Round before = requireRound(id);
+        return checked(form)
+                .flatMap(good -> changing(() -> store.updateRound(id, good, clock.instant())
+                        .switchIfEmpty(
+                                Mono.error(
+                                        () -> SimplyRefused.conflict(
+                                                "round-fixed",
+                                                "Vòng thi đã mở",
+                                                "Khi vòng thi đã mở thì không đổi được ngân hàng câu hỏi và giờ mở; vòng đã đóng thì không đổi giờ đóng.")))
+                        .flatMap(same -> audit.write(by, "round.update", "round:" + id, before, good)
+                                .thenReturn(same))));
+    }
+
+    /** Opens a coming round now. */
+    public Mono<Void> open(int id, Staff by) {
+        return moveWindow(id, by, "round.open", now -> store.open(id, now), "Vòng thi này đã mở hoặc đã đóng.");
+    }
+
+    /** Moves the close of a round that has not closed yet further away (gia hạn). */
+    public Mono<Void> extend(int id, Instant until, Staff by) {
+        return moveWindow(
+                id,
+                by,
+                "round.extend",
+                now -> store.extend(id, until, now),
+                "Chỉ gia hạn được vòng thi chưa đóng, đến một giờ muộn hơn giờ đóng hiện nay.");
+    }
+
+    /** Closes an open round now; attempts under way end with their last saved sheet. */
+    public Mono<Void> close(int id, Staff by) {
+        return moveWindow(id, by, "round.close", now -> store.close(id, now), "Vòng thi này chưa mở hoặc đã đóng.");
+    }
+
+    private Mono<Void> moveWindow(
+            int id, Staff by, String action, Function<Instant, Mono<Integer>> move, String impossible) {
+        Round before = requireRound(id);
+        Instant now = clock.instant();
+        return changing(() -> move.apply(now)
+                        .switchIfEmpty(Mono.error(
+                                () -> SimplyRefused.conflict("round-state", "Không thực hiện được", impossible)))
+                        .flatMap(same -> audit.write(by, action, "round:" + id, window(before), Map.of("at", now))
+                                .thenReturn(same)))
+                .then();
+    }
+
+    private static Map<String, Instant> window(Round round) {
+        return Map.of("opensAt", round.opensAt(), "closesAt", round.closesAt());
+    }
+
+    Mono<Integer> addDocument(ContestStore.NewDocument document, Staff by) {
+        Contest contest = require(document.contestId());
+        Map<String, Object> after = new HashMap<>(
+                Map.of("contest", contest.slug(), "title", document.title(), "number", document.number()));
+        String link = document.link();
+        if (link != null) {
+            after.put("link", link);
+        }
+        return changing(() -> store.insertDocument(document)
+                .flatMap(id -> audit.write(by, "document.add", "document:" + id, null, after)
+                        .thenReturn(id)));
+    }
+
+    Mono<Void> removeDocument(int id, Staff by) {
+        return changing(() -> store.deleteDocument(id)
+                        .switchIfEmpty(
+                                Mono.error(() -> SimplyRefused.unknown("unknown-document", "Không có tài liệu này.")))
+                        .flatMap(same -> audit.write(by, "document.remove", "document:" + id, null, null)
+                                .thenReturn(same)))
+                .then();
+    }
+
+    Mono<ContestStore.File> file(int documentId) {
+        return store.file(documentId)
+                .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown("unknown-document", "Không có tài liệu này.")));
+    }
+
+    // One transaction, and this node sees its own change at once.
+    private <T> Mono<T> changing(java.util.function.Supplier<Mono<T>> change) {
+        return tx.run(change)
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        ignored -> SimplyRefused.conflict(
+                                "inconsistent",
+                                "Không lưu được",
+                                "Có mục không còn tồn tại hoặc trùng lặp. Hãy tải lại trang rồi thử lại."))
+                .flatMap(result -> refresh().thenReturn(result));
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    Mono<Void> refresh() {
+        return Mono.defer(
+                () -> store.revision().filter(revision -> revision != seen).flatMap(this::reload));
+    }
+
+    private Mono<Void> reload(long revision) {
+        return Mono.zip(
+                        store.contests().collectList(),
+                        store.rounds().collectList(),
+                        store.documents().collectList())
+                .doOnNext(all -> {
+                    catalog = new ContestCatalog(all.getT1(), all.getT2(), all.getT3());
+                    seen = revision;
+                })
+                .then();
+    }
+
+    private static void checkFields(ContestForm form) {
+        long identifying = form.fields().stream().filter(FormField::identifies).count();
+        boolean allCan = form.fields().stream()
+                .filter(FormField::identifies)
+                .allMatch(field -> field.name().canIdentify() && field.required());
+        if (identifying != 1 || !allCan) {
+            throw SimplyRefused.invalidField(
+                    "invalid-contest",
+                    "fields",
+                    "Cần đúng một mục bắt buộc dùng để nhận biết mỗi người (số điện thoại, CCCD, giấy tờ khác hoặc thư điện tử).");
+        }
+    }
+
+    private Mono<RoundForm> checked(RoundForm form) {
+        if (!form.opensAt().isBefore(form.closesAt())) {
+            return Mono.error(invalidRound("closesAt", "Giờ đóng phải sau giờ mở."));
+        }
+        Blueprint blueprint = blueprint(form.blueprint());
+        if (blueprint == null) {
+            return Mono.error(
+                    invalidRound("blueprint", "Cơ cấu đề không đọc được; ví dụ: 10 hoặc 6[topic=Quốc hội];4."));
+        }
+        return banks.questions(form.bankVersionId()).handle((bank, sink) -> {
+            List<String> shortages = blueprint.shortages(bank);
+            if (shortages.isEmpty()) {
+                sink.next(form);
+            } else {
+                sink.error(invalidRound("blueprint", String.join(" ", shortages)));
+            }
+        });
+    }
+
+    private static @Nullable Blueprint blueprint(String printed) {
+        try {
+            return Blueprint.parse(printed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static SimplyRefused invalidRound(String field, String message) {
+        return SimplyRefused.invalid("invalid-round", message, List.of(new FieldError(field, message)));
+    }
+
+    private static SimplyRefused slugTaken() {
+        return SimplyRefused.invalidField("invalid-contest", "slug", "Địa chỉ rút gọn này đã có cuộc thi khác dùng.");
+    }
+}

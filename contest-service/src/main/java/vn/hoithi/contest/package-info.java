@@ -1,0 +1,6 @@
+/** Contests, their rounds, rules and documents. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "bank", "platform", "questionbank"})
+@NullMarked
+package vn.hoithi.contest;
+
+import org.jspecify.annotations.NullMarked;

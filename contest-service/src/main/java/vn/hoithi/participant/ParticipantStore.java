@@ -1,0 +1,113 @@
+package vn.hoithi.participant;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.hoithi.unit.Unit;
+
+@Component
+class ParticipantStore {
+    /** One statement: nobody enters twice, and nobody enters without units. */
+    private static final String ENTER = """
+            WITH entered AS (
+                INSERT INTO participation (id, contest_id, identity_hash, sealed, audience, helper, trial, resume_hash,
+                                           link_code, consent_version, entered_at)
+                VALUES (:id, :contest, :identity, :sealed, :audience, :helper, :trial, :resume, :link, :consent, :now)
+                ON CONFLICT (contest_id, identity_hash) DO NOTHING
+                RETURNING id
+            )
+            INSERT INTO participation_unit (participation_id, tree_id, unit_id)
+            SELECT entered.id, u.tree_id, u.unit_id
+              FROM entered CROSS JOIN unnest(:trees::int[], :units::bigint[]) AS u (tree_id, unit_id)
+            RETURNING participation_id AS id""";
+
+    private static final String SUMMARY = """
+            SELECT p.id, p.contest_id, u.unit_id, p.helper, p.trial
+              FROM participation p JOIN participation_unit u ON u.participation_id = p.id AND u.tree_id = :tree""";
+
+    private final DatabaseClient database;
+
+    ParticipantStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    record NewParticipation(
+            UUID id,
+            int contestId,
+            byte @Nullable [] identity,
+            byte @Nullable [] sealed,
+            String audience,
+            boolean helper,
+            boolean trial,
+            byte @Nullable [] resume,
+            @Nullable String link,
+            int consentVersion,
+            Instant enteredAt,
+            List<Unit> units) {}
+
+    /** True when entered; false when somebody with this identity is in the contest already. */
+    Mono<Boolean> enter(NewParticipation entry) {
+        DatabaseClient.GenericExecuteSpec sql = database.sql(ENTER)
+                .bind("id", entry.id())
+                .bind("contest", entry.contestId())
+                .bind("audience", entry.audience())
+                .bind("helper", entry.helper())
+                .bind("trial", entry.trial())
+                .bind("consent", entry.consentVersion())
+                .bind("now", entry.enteredAt().atOffset(ZoneOffset.UTC))
+                .bind("trees", entry.units().stream().map(Unit::treeId).toArray(Integer[]::new))
+                .bind("units", entry.units().stream().map(Unit::id).toArray(Long[]::new));
+        sql = bind(sql, "identity", entry.identity(), byte[].class);
+        sql = bind(sql, "sealed", entry.sealed(), byte[].class);
+        sql = bind(sql, "resume", entry.resume(), byte[].class);
+        sql = bind(sql, "link", entry.link(), String.class);
+        return sql.map(row -> true).all().hasElements();
+    }
+
+    Mono<UUID> byIdentity(int contestId, byte[] identity) {
+        return database.sql("SELECT id FROM participation WHERE contest_id = :contest AND identity_hash = :identity")
+                .bind("contest", contestId)
+                .bind("identity", identity)
+                .map(row -> requireNonNull(row.get("id", UUID.class)))
+                .one();
+    }
+
+    Mono<Participation> byResumeCode(int contestId, int treeId, byte[] resume) {
+        return database.sql(SUMMARY + " WHERE p.contest_id = :contest AND p.resume_hash = :resume")
+                .bind("tree", treeId)
+                .bind("contest", contestId)
+                .bind("resume", resume)
+                .map(ParticipantStore::participation)
+                .one();
+    }
+
+    Mono<Participation> find(UUID id, int treeId) {
+        return database.sql(SUMMARY + " WHERE p.id = :id")
+                .bind("tree", treeId)
+                .bind("id", id)
+                .map(ParticipantStore::participation)
+                .one();
+    }
+
+    private static Participation participation(Readable row) {
+        return new Participation(
+                requireNonNull(row.get("id", UUID.class)),
+                requireNonNull(row.get("contest_id", Integer.class)),
+                requireNonNull(row.get("unit_id", Long.class)),
+                requireNonNull(row.get("helper", Boolean.class)),
+                requireNonNull(row.get("trial", Boolean.class)));
+    }
+
+    private static <T> DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec sql, String name, @Nullable T value, Class<T> type) {
+        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
+    }
+}

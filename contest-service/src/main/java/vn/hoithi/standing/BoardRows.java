@@ -1,0 +1,63 @@
+package vn.hoithi.standing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.hoithi.unit.Denominator;
+import vn.hoithi.unit.Unit;
+import vn.hoithi.unit.UnitForest;
+
+/** Puts a board together from the units and their standings. Pure: the one place where a rate is computed. */
+final class BoardRows {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Highest rate first; units without a rate last, by people; then in the order of the list. */
+    private static final Comparator<Board.Row> RANKING = Comparator.comparing(
+                    Board.Row::rate, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Comparator.comparingInt(Board.Row::people).reversed());
+
+    private final UnitForest forest;
+    private final LiveBoard board;
+    private final int round;
+
+    BoardRows(UnitForest forest, LiveBoard board, int round) {
+        this.forest = forest;
+        this.board = board;
+        this.round = round;
+    }
+
+    Board.Row row(Unit unit) {
+        UnitStanding standing = board.standing(round, unit.id());
+        Optional<Denominator> over = forest.denominator(unit.id());
+        return new Board.Row(
+                unit.id(),
+                unit.code(),
+                unit.name(),
+                unit.type(),
+                unit.block(),
+                !forest.children(unit.id()).isEmpty(),
+                over.map(Denominator::people).orElse(null),
+                over.filter(Denominator::partial)
+                        .map(some -> some.counted() + "/" + some.of())
+                        .orElse(null),
+                standing.people(),
+                standing.attempts(),
+                over.map(this::rate).orElse(null));
+    }
+
+    List<Board.Row> children(long unit) {
+        return forest.children(unit).stream().map(this::row).sorted(RANKING).toList();
+    }
+
+    // Each person is in one unit of a tree, so the people of the counted units may be added.
+    private BigDecimal rate(Denominator over) {
+        long people = over.units().stream()
+                .mapToLong(unit -> board.standing(round, unit).people())
+                .sum();
+        return BigDecimal.valueOf(people)
+                .multiply(HUNDRED)
+                .divide(BigDecimal.valueOf(over.people()), 2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,41 @@
+// What this device may do next after a submission: again, the next person, or nothing but look.
+import { get, persist, remove } from './api.js';
+import * as clock from './clock.js';
+import { bindings, copyButton, setText, show } from './dom.js';
+
+const page = document.querySelector('[data-page=receipt]');
+const { slug, round, roundName, closes, closesText, perDay, unit } = page.dataset;
+const ui = bindings(page);
+
+function offer(me) {
+  const open = clock.now() < Date.parse(closes);
+  const mine = me?.rounds.find((r) => String(r.round) === round);
+  const left = mine ? mine.allowed - mine.used : 0;
+  const again = Boolean(mine) && open && left > 0;
+  show(ui.again, again);
+  show(ui.nextPerson, Boolean(me?.sharedDevice));
+  if (again) setText(ui.again, `Thi lại (còn ${left} lượt)`);
+  if (me?.sharedDevice) ui.again.classList.remove('primary');
+  if (!mine) return;
+  setText(ui.nextText, [
+    again ? `Bạn còn ${left}/${mine.allowed} lượt${perDay ? ' hôm nay' : ''}; ${roundName} mở đến ${closesText}.`
+      : open ? `Bạn đã dùng hết ${mine.allowed} lượt${perDay ? ' hôm nay; ngày mai có lượt mới nếu còn mở' : ` của ${roundName}`}.`
+        : `${roundName} đã đóng.`,
+    me.sharedDevice ? 'Máy dùng chung: chép mã phiếu rồi mời người tiếp theo.' : '',
+  ].join(' ').trim());
+}
+
+ui.nextPerson.addEventListener('click', async () => {
+  ui.nextPerson.disabled = true;
+  try {
+    await persist(() => remove(`/api/contests/${slug}/participation`), { tries: 4 });
+    location.replace(`/c/${slug}/du-thi?chung=1&vong=${round}`);
+  } catch (problem) {
+    ui.nextPerson.disabled = false;
+    setText(ui.nextText, problem.message);
+  }
+});
+
+copyButton(ui.copy, () => ui.copy.dataset.copy);
+if (unit) ui.board.href = `/c/${slug}/bang?don-vi=${unit}&vong=${round}`;
+persist(() => get(`/api/contests/${slug}/me`), { tries: 5 }).then(offer, () => {});

@@ -1,0 +1,342 @@
+// The exam page: ready → one question at a time → receipt.
+import { get, persist, post, Problem } from './api.js';
+import * as clock from './clock.js';
+import { countdown } from './countdown.js';
+import { bindings, closeDialog, make, openDialog, setText, show } from './dom.js';
+import * as format from './format.js';
+import { Sheet } from './sheet.js';
+import { drop, keep, recall, uuid } from './store.js';
+
+const page = document.querySelector('[data-page=round]');
+const { slug, round, hotline, closesText } = page.dataset;
+const home = `/c/${slug}`;
+const ui = bindings(page);
+
+let attempt, sheet, startKey;
+let current = 0;
+let announced = Infinity;
+
+/* ---------- before ---------- */
+
+async function prepare() {
+  try {
+    const me = await persist(() => get(`/api/contests/${slug}/me`), { waiting: (problem, ms) => note(waitText(problem, ms)) });
+    if (!me) return location.replace(`${home}/du-thi?vong=${round}`);
+    const opens = page.dataset.opens;
+    if (clock.now() < Date.parse(opens)) return refuse(new Problem(409, { type: '/van-de/round-not-open', opensAt: opens }));
+    startKey = `hoithi.start.${round}.${me.participation}`;
+    const mine = me.rounds.find((r) => String(r.round) === round) ?? {};
+    if (mine.live) return open(await persist(() => get(`/api/attempts/${mine.live}/answers`)));
+    ready(me, mine);
+  } catch (problem) {
+    refuse(problem);
+  }
+}
+
+function ready(me, mine) {
+  setText(ui.unitName, me.unit.name);
+  setText(ui.unitAbove, me.unit.above ?? '');
+  show(ui.unitLine);
+  const left = mine.allowed === undefined ? null : mine.allowed - mine.used;
+  if (left !== null && left <= 0) return refuse(new Problem(409, { type: '/van-de/attempt-limit', allowed: mine.allowed }));
+  if (left !== null) {
+    setText(ui.left, `${left}/${mine.allowed} lượt`);
+    setText(ui.leftNote, `còn lại; bấm nút là dùng một lượt`);
+  }
+  const closesIn = Date.parse(page.dataset.closes) - clock.now();
+  const own = Number(page.dataset.minutes) * 60_000;
+  if (closesIn > 0 && closesIn < own) {
+    setText(ui.endsNote, `kỳ thi đóng lúc ${closesText} nên bạn chỉ còn ${format.duration(closesIn)}`);
+    ui.endsNote.className = 'over';
+  }
+  note('Bấm nút thì đồng hồ bắt đầu chạy.');
+  ui.start.disabled = false;
+}
+
+async function start() {
+  ui.start.disabled = true;
+  ui.start.classList.add('busy');
+  // Kept until the attempt has a result: pressing twice, a reload or a lost answer all mean the same attempt.
+  const key = recall(startKey) ?? uuid();
+  keep(startKey, key);
+  try {
+    note('Đang lấy đề…');
+    open(await persist(() => post(`/api/rounds/${round}/attempts`, { key }), { waiting: (problem, ms) => note(waitText(problem, ms)) }));
+  } catch (problem) {
+    if (problem.status === 401) return location.replace(`${home}/du-thi?vong=${round}`);
+    refuse(problem);
+  } finally {
+    ui.start.classList.remove('busy');
+  }
+}
+
+const note = (text) => setText(ui.readyNote, text);
+
+const waitText = (problem, ms) =>
+  problem.status === 0
+    ? 'Chưa kết nối được. Trang tự thử lại, lượt thi của bạn không mất.'
+    : `Đang rất đông người vào thi. Trang tự thử lại sau ${Math.max(1, Math.round(ms / 1000))} giây, xin đừng tải lại; lượt thi của bạn không mất.`;
+
+/* ---------- during ---------- */
+
+function open(opened) {
+  attempt = opened;
+  if (attempt.result) return finished(attempt.result);
+  clock.note(Date.parse(attempt.deadline) - attempt.timeLeftMs, 500);
+  sheet = new Sheet(attempt);
+  sheet.addEventListener('state', ({ detail }) => showState(detail));
+  sheet.addEventListener('adopted', () => render());
+  sheet.addEventListener('closed', ({ detail }) => finished(detail.result));
+  sheet.addEventListener('lost', ({ detail }) => lost(detail.problem));
+  document.body.classList.add('taking');
+  show(ui.ready, false);
+  show(ui.exam);
+  show(ui.prev);
+  const firstOpen = attempt.questions.findIndex((q) => !sheet.answerTo(q.number));
+  current = firstOpen < 0 ? 0 : firstOpen;
+  announced = clock.now() > sheet.deadline - 30_000 ? 0 : Infinity;
+  showState(sheet.unsaved ? { state: 'saving' } : { state: 'saved', at: sheet.savedAt });
+  buildGrid();
+  render(true);
+  tick();
+}
+
+function tick() {
+  if (sheet.closed) return;
+  const left = sheet.deadline - clock.now();
+  setText(ui.timer, format.remaining(left));
+  ui.timer.classList.toggle('soon', left <= 60_000);
+  announce(left);
+  if (left <= 0) return timeUp();
+  if (clock.drifted()) sheet.refresh();
+  setTimeout(tick, left % 1000 || 1000);
+}
+
+// A screen reader hears the time three times, not every second.
+const MOMENTS = [[300_000, 'Còn 5 phút'], [60_000, 'Còn 1 phút'], [30_000, 'Còn 30 giây. Hết giờ, hệ thống tự nộp bài.']];
+
+function announce(left) {
+  for (const [moment, text] of MOMENTS) {
+    if (left <= moment && announced > moment) {
+      if (left > moment - 5000) setText(ui.announce, text);
+      announced = moment;
+    }
+  }
+}
+
+function timeUp() {
+  closeDialogs();
+  sending('Hết giờ, đang nộp bài…', 'Hệ thống nộp những câu bạn đã chọn. Xin giữ trang này mở.');
+  sheet.submit();
+}
+
+function showState({ state, at, problem }) {
+  ui.saved.dataset.state = state;
+  setText(ui.savedText, state === 'saved' ? (at ? `Đã lưu ${format.clockTime(at)}` : sheet.answered ? 'Đã lưu' : 'Lưu tự động') : state === 'saving' ? 'Đang lưu…' : 'Chưa gửi được');
+  const offline = state === 'waiting';
+  if (offline) {
+    setText(ui.bannerText, problem?.status >= 400
+      ? 'Máy chủ đang rất đông. Cứ làm tiếp: bài được giữ trên máy này và tự gửi lại.'
+      : 'Mất kết nối. Cứ làm tiếp: bài được giữ trên máy này và tự gửi khi có mạng. Đừng đóng trang.');
+    if (ui.banner.hidden) setText(ui.announceSave, ui.bannerText.textContent);
+    setText(ui.sendingText, `${problem?.status >= 400 ? 'Máy chủ đang rất đông.' : 'Chưa kết nối được máy chủ.'} Trang tự gửi lại cho đến khi được, xin giữ trang này mở.`);
+    setText(ui.sendingSaved, at ? `Máy chủ đã giữ bài lưu lúc ${format.clockTime(at)}.` : '');
+  } else if (!ui.banner.hidden && state === 'saved') {
+    setText(ui.announceSave, 'Đã kết nối lại, bài đã lưu.');
+  }
+  if (state !== 'saving') show(ui.banner, offline);
+}
+
+function render(focus = false) {
+  const question = attempt.questions[current];
+  const { total } = sheet;
+  setText(ui.qCount, `Câu ${current + 1}/${total}`);
+  setText(ui.qKind, question.multiple ? 'chọn một hoặc nhiều đáp án' : 'chọn một đáp án');
+  setText(ui.qText, question.text);
+  if (ui.options.dataset.question !== String(question.number)) buildOptions(question);
+  const chosen = sheet.answerTo(question.number);
+  for (const input of ui.options.querySelectorAll('input')) input.checked = chosen.includes(input.value);
+  markChosen();
+  ui.prev.disabled = current === 0;
+  show(ui.next, current < total - 1);
+  show(ui.finish, current === total - 1);
+  renderAnswered();
+  // With very large text the bars would leave no room to read: then the lower one stands at the end of the page.
+  ui.exam.classList.toggle('roomy', ui.examTop.offsetHeight + ui.examBottom.offsetHeight > window.innerHeight / 3);
+  if (focus) {
+    window.scrollTo(0, 0);
+    ui.qText.focus({ preventScroll: true });
+  }
+}
+
+function buildOptions(question) {
+  ui.options.dataset.question = question.number;
+  ui.options.setAttribute('role', question.multiple ? 'group' : 'radiogroup');
+  ui.options.replaceChildren(...question.choices.map(({ letter, text }) =>
+    make('label', { class: question.multiple ? 'opt many' : 'opt' },
+      make('input', { type: question.multiple ? 'checkbox' : 'radio', name: `q${question.number}`, value: letter }),
+      make('span', { class: 'k', 'aria-hidden': 'true', text: letter }),
+      make('span', { class: 't', text }),
+      make('span', { class: 'ring' }))));
+}
+
+function markChosen() {
+  for (const label of ui.options.children) label.classList.toggle('on', label.firstElementChild.checked);
+}
+
+function renderAnswered() {
+  const { answered, total } = sheet;
+  setText(ui.answered, `${answered}/${total}`);
+  ui.progress.max = total;
+  ui.progress.value = answered;
+  setText(ui.overviewText, answered === total ? `Đã trả lời cả ${total} câu.` : `Đã trả lời ${answered}/${total} câu. Chạm vào một câu để xem lại.`);
+  [...ui.qGrid.children].forEach(({ firstElementChild: button }, index) => {
+    const letters = sheet.answerTo(attempt.questions[index].number);
+    button.classList.toggle('on', letters !== '');
+    button.dataset.letters = letters;
+    button.setAttribute('aria-label', `Câu ${index + 1}, ${letters ? `đã chọn ${[...letters].join(', ')}` : 'chưa trả lời'}`);
+    if (index === current) button.setAttribute('aria-current', 'true');
+    else button.removeAttribute('aria-current');
+  });
+}
+
+function buildGrid() {
+  ui.qGrid.replaceChildren(...attempt.questions.map((_, index) =>
+    make('li', {}, make('button', { type: 'button', text: index + 1, onclick: () => { closeDialog(ui.overview); go(index); } }))));
+}
+
+function go(index) {
+  current = Math.min(Math.max(index, 0), sheet.total - 1);
+  render(true);
+}
+
+function choose() {
+  const question = attempt.questions[current];
+  const letters = [...ui.options.querySelectorAll('input:checked')].map((input) => input.value).sort().join('');
+  markChosen();
+  sheet.answer(question.number, letters);
+  renderAnswered();
+}
+
+// Number keys and Enter work inside the question only, so that they get in nobody's way elsewhere (WCAG 2.1.4).
+function onKey(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+  const input = digit && ui.options.querySelectorAll('input')[digit - 1];
+  if (input) {
+    event.preventDefault();
+    input.focus();
+    input.click();
+  } else if (event.key === 'Enter') {
+    event.preventDefault();
+    if (current < sheet.total - 1) go(current + 1);
+    else askSubmit();
+  }
+}
+
+function askSubmit() {
+  closeDialog(ui.overview);
+  const open = sheet.total - sheet.answered;
+  setText(ui.confirmText, open ? `Còn ${open} câu chưa trả lời. Nộp rồi thì không sửa được.` : `Bạn đã trả lời cả ${sheet.total} câu. Nộp rồi thì không sửa được.`);
+  setText(ui.confirmNo, open ? 'Làm tiếp' : 'Xem lại bài');
+  openDialog(ui.confirm);
+  ui.confirmNo.focus();
+}
+
+function submit() {
+  closeDialogs();
+  sending('Đang nộp bài…', 'Xin giữ trang này mở.');
+  sheet.submit();
+}
+
+/* ---------- after ---------- */
+
+function sending(title, text) {
+  setText(ui.sendingTitle, title);
+  setText(ui.sendingText, text);
+  show(ui.exam, false);
+  show(ui.sending);
+  ui.sending.focus();
+}
+
+function finished(result) {
+  drop(startKey);
+  leaving = true;
+  sending(result.closedBy === 'server' ? 'Hết giờ, hệ thống đã tự động nộp bài' : 'Đã nộp bài', 'Đang mở phiếu dự thi…');
+  location.replace(`${home}/phieu/${result.receipt}`);
+}
+
+function lost(problem) {
+  refuse(problem.status === 401 || problem.status === 404
+    ? { title: 'Máy này không còn nhận ra bạn', message: `Bài đã lưu vẫn ở máy chủ và trên máy này. Nhập mã dự thi để làm tiếp, hoặc gọi ${hotline}.`, go: [`${home}/tra-cuu`, 'Nhập mã dự thi'] }
+    : problem);
+}
+
+function refuse(problem) {
+  leaving = true;
+  closeDialogs();
+  document.body.classList.remove('taking');
+  [ui.ready, ui.exam, ui.sending].forEach((section) => show(section, false));
+  const text = refusal(problem);
+  setText(ui.refusedTitle, text.title);
+  setText(ui.refusedText, text.message);
+  [ui.refusedGo.href, ui.refusedGo.textContent] = text.go ?? [home, 'Về trang cuộc thi'];
+  show(ui.refusedRetry, Boolean(text.retry));
+  if (text.until) {
+    show(ui.refusedCountdown);
+    countdown(ui.refusedCountdown, text.until, () => setTimeout(() => location.reload(), Math.random() * 3000));
+  }
+  show(ui.refused);
+  ui.refused.focus();
+}
+
+function refusal(problem) {
+  switch (problem.kind) {
+    case 'round-not-open':
+      return { title: 'Chưa đến thời gian thi', message: `Mở lúc ${format.hourMinute(problem.opensAt)} ${format.weekday(problem.opensAt)} ${format.date(problem.opensAt)}. Trang tự mở khi đến giờ.`, until: problem.opensAt };
+    case 'round-closed':
+      return { title: 'Kỳ thi đã đóng', message: problem.detail ?? `Kỳ thi đã đóng lúc ${closesText}.`, go: [`${home}?tab=ket-qua`, 'Xem kết quả'] };
+    case 'attempt-limit':
+      return {
+        title: `Bạn đã dùng hết ${problem.allowed} lượt thi`,
+        message: problem.period === 'day' ? 'Ngày mai bạn có lượt mới, nếu kỳ thi còn mở. Các bài đã nộp vẫn được tính.' : 'Các bài đã nộp vẫn được tính; lượt có kết quả tốt nhất theo thể lệ được lấy.',
+        go: [`${home}/tra-cuu`, 'Xem các bài đã nộp'],
+      };
+    default:
+      return { title: problem.title ?? 'Chưa vào thi được', message: problem.message, go: problem.go, retry: !problem.go };
+  }
+}
+
+const closeDialogs = () => [ui.overview, ui.confirm].forEach(closeDialog);
+
+/* ---------- wiring ---------- */
+
+let leaving = false;
+
+ui.start.addEventListener('click', start);
+ui.prev.addEventListener('click', () => go(current - 1));
+ui.next.addEventListener('click', () => go(current + 1));
+ui.finish.addEventListener('click', askSubmit);
+ui.options.addEventListener('change', choose);
+ui.question.addEventListener('keydown', onKey);
+ui.overviewOpen.addEventListener('click', () => openDialog(ui.overview));
+ui.overviewClose.addEventListener('click', () => closeDialog(ui.overview));
+ui.overviewFinish.addEventListener('click', askSubmit);
+ui.confirmYes.addEventListener('click', submit);
+ui.confirmNo.addEventListener('click', () => closeDialog(ui.confirm));
+ui.refusedRetry.addEventListener('click', () => location.reload());
+
+window.addEventListener('pagehide', () => sheet?.flush());
+// A whole hall comes back in the same second: spread out.
+window.addEventListener('online', () => setTimeout(() => sheet && !sheet.closed && sheet.refresh(), Math.random() * 1000));
+document.addEventListener('visibilitychange', () => {
+  if (!sheet || sheet.closed) return;
+  if (document.visibilityState === 'visible') sheet.refresh();
+  else sheet.flush();
+});
+window.addEventListener('beforeunload', (event) => {
+  if (sheet && !sheet.closed && !leaving && sheet.unsaved) event.preventDefault();
+});
+window.addEventListener('pageshow', (event) => event.persisted && location.reload());
+
+prepare();

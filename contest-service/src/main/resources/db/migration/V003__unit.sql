@@ -16,10 +16,11 @@ CREATE TABLE unit (
     type         text   NOT NULL DEFAULT '',
     block        text   NOT NULL DEFAULT '',
     headcount    int    CHECK (headcount > 0),
-    UNIQUE (tree_id, code)
+    UNIQUE (tree_id, code),
+    -- Deferred: a list is written first and linked to its parents then, in one transaction.
+    CONSTRAINT unit_one_root EXCLUDE USING btree (tree_id WITH =) WHERE (parent_id IS NULL) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX unit_by_parent ON unit (parent_id);
-CREATE UNIQUE INDEX unit_one_root ON unit (tree_id) WHERE parent_id IS NULL;
 COMMENT ON TABLE unit IS 'unit: a body people take part for. path holds the ids from the root down to the unit itself.';
 COMMENT ON COLUMN unit.headcount IS 'Declared number of people; its own wins over the sum of the units below.';
 

@@ -17,6 +17,7 @@ record Attempt(
         Instant deadline,
         int revision,
         String sheet,
+        @Nullable Instant savedAt,
         @Nullable Outcome outcome) {
 
     /** How an attempt ended. {@code closedBy} is citizen or server; {@code elapsedMs} never exceeds the time limit. */

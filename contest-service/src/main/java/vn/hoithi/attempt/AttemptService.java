@@ -17,6 +17,7 @@ import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.participant.EntryPass;
+import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.platform.Codes;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.Overloaded;
@@ -38,6 +39,7 @@ public class AttemptService {
     private final AttemptStore store;
     private final BankService banks;
     private final ContestService contests;
+    private final ParticipantService participants;
     private final AttemptSettings settings;
     private final AttemptMetrics metrics;
     private final ContestClock clock;
@@ -50,6 +52,7 @@ public class AttemptService {
             AttemptStore store,
             BankService banks,
             ContestService contests,
+            ParticipantService participants,
             AttemptSettings settings,
             AttemptMetrics metrics,
             ContestClock clock) {
@@ -57,6 +60,7 @@ public class AttemptService {
         this.store = store;
         this.banks = banks;
         this.contests = contests;
+        this.participants = participants;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
@@ -153,18 +157,29 @@ public class AttemptService {
                 .flatMap(attempt -> seat(attempt, false));
     }
 
-    /** Saves the whole sheet; an older revision than the saved one is ignored and told the newest. */
+    /**
+     * Saves the whole sheet. A sheet that is not newer than the saved one is not taken; its sender is told a larger
+     * revision, unless it is a repeat, and goes on from what is saved.
+     */
     Mono<Saved> save(UUID id, List<EntryPass> passes, int revision, Map<String, String> answers, Instant arrived) {
         return read(id, passes, answers)
-                .flatMap(read ->
-                        lanes.save(new SavedSheet(id, revision, read.sheet().print(), arrived)))
-                .flatMap(saved -> saved.map(attempt -> {
-                            metrics.saved();
-                            return Mono.just(attempt);
-                        })
-                        .orElseGet(() -> whyNotSaved(id, arrived)))
-                .map(attempt -> new Saved(attempt.revision(), attempt.deadline()))
+                .map(read -> new SavedSheet(id, revision, read.sheet().print(), arrived))
+                .flatMap(sheet -> lanes.save(sheet)
+                        .flatMap(saved -> saved.map(this::savedNow).orElseGet(() -> whyNotSaved(id, arrived)))
+                        .map(attempt -> answer(sheet, attempt)))
                 .doOnError(metrics::refused);
+    }
+
+    private Mono<Attempt> savedNow(Attempt attempt) {
+        metrics.saved();
+        return Mono.just(attempt);
+    }
+
+    // Two devices of one person may both count to the same revision; the one that came second must learn of the other.
+    private static Saved answer(SavedSheet sent, Attempt saved) {
+        boolean otherSheet =
+                saved.revision() == sent.revision() && !saved.sheet().equals(sent.sheet());
+        return new Saved(saved.revision() + (otherSheet ? 1 : 0), saved.deadline());
     }
 
     private Mono<Attempt> whyNotSaved(UUID id, Instant arrived) {
@@ -227,9 +242,17 @@ public class AttemptService {
         return Mono.just(closed);
     }
 
-    /** The attempt behind a receipt, for whoever holds it. */
-    Mono<Attempt> byReceipt(String typed) {
-        return store.byReceipt(Codes.normalise(typed)).switchIfEmpty(refuse(new AttemptRefusal.UnknownReceipt()));
+    /** What a receipt stands for; refused (404) when there is no such receipt. */
+    public Mono<Receipt> receipt(String typed) {
+        return store.byReceipt(Codes.normalise(typed))
+                .switchIfEmpty(refuse(new AttemptRefusal.UnknownReceipt()))
+                .flatMap(attempt -> participants
+                        .find(passOf(attempt.sitting()))
+                        .map(who -> new Receipt(result(attempt), who.contestId(), who.unitId())));
+    }
+
+    private static EntryPass passOf(Sitting sitting) {
+        return new EntryPass(sitting.contestId(), sitting.participation(), sitting.trial(), false);
     }
 
     /** All attempts of a person in a contest. */

@@ -23,7 +23,7 @@ import vn.hoithi.questionbank.Blueprint;
 class AttemptStore {
     private static final String COLUMNS = """
             a.id, a.contest_id, a.round_id, a.participation_id, a.number, a.trial, a.bank_version_id, a.blueprint, a.seed,
-            a.started_at, a.expires_at, a.deadline, a.revision, a.sheet, a.submitted_at, a.closed_by, a.correct, a.total,
+            a.started_at, a.expires_at, a.deadline, a.revision, a.sheet, a.saved_at, a.submitted_at, a.closed_by, a.correct, a.total,
             a.elapsed_ms, a.receipt""";
 
     // Each start takes the next number; of two that race for one number the index lets one in. The limit bounds the
@@ -252,7 +252,13 @@ class AttemptStore {
                 requireNonNull(row.get("seed", Long.class)),
                 time(row, "started_at"),
                 time(row, "expires_at"));
-        return new Attempt(sitting, time(row, "deadline"), number(row, "revision"), text(row, "sheet"), outcome(row));
+        return new Attempt(
+                sitting,
+                time(row, "deadline"),
+                number(row, "revision"),
+                text(row, "sheet"),
+                row.get("saved_at") == null ? null : time(row, "saved_at"),
+                outcome(row));
     }
 
     private static Attempt.@Nullable Outcome outcome(Readable row) {

@@ -17,6 +17,7 @@ record AttemptView(
         Instant serverTime,
         long timeLeftMs,
         int revision,
+        @Nullable Instant savedAt,
         boolean trial,
         List<QuestionView> questions,
         Map<String, String> answers,

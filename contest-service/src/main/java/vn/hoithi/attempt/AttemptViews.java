@@ -41,6 +41,7 @@ class AttemptViews {
                 now,
                 Math.max(0, Duration.between(now, attempt.deadline()).toMillis()),
                 attempt.revision(),
+                attempt.savedAt(),
                 sitting.trial(),
                 questions(seat.paper()),
                 answers(attempt.sheet()),

@@ -1,5 +1,6 @@
 package vn.hoithi.attempt;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.hoithi.participant.EntryPass;
 import vn.hoithi.participant.EntryPasses;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.participant.Participation;
+import vn.hoithi.platform.ContestClock;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -32,18 +34,21 @@ class MyController {
     private final ContestService contests;
     private final UnitService units;
     private final EntryPasses passes;
+    private final ContestClock clock;
 
     MyController(
             AttemptService attempts,
             ParticipantService participants,
             ContestService contests,
             UnitService units,
-            EntryPasses passes) {
+            EntryPasses passes,
+            ContestClock clock) {
         this.attempts = attempts;
         this.participants = participants;
         this.contests = contests;
         this.units = units;
         this.passes = passes;
+        this.clock = clock;
     }
 
     record UnitName(long id, String name, String above) {}
@@ -64,7 +69,8 @@ class MyController {
             boolean trial,
             List<MyRound> rounds) {}
 
-    record Receipt(Result result, String contest, String contestName, String roundName, UnitName unit) {}
+    record ReceiptView(
+            @JsonUnwrapped Result result, String contest, String contestName, String roundName, UnitName unit) {}
 
     @GetMapping("/api/contests/{slug}/me")
     Mono<ResponseEntity<Me>> me(@PathVariable String slug, ServerWebExchange exchange) {
@@ -77,22 +83,12 @@ class MyController {
                 .defaultIfEmpty(ResponseEntity.noContent().build());
     }
 
-    /** Whoever holds a receipt may see that it counted, and for which unit; never who it was. */
     @GetMapping("/api/receipts/{receipt}")
-    Mono<Receipt> receipt(@PathVariable String receipt) {
-        return attempts.byReceipt(receipt).flatMap(attempt -> {
-            Sitting sitting = attempt.sitting();
-            Contest contest = contests.require(sitting.contestId());
-            Round round = contests.requireRound(sitting.roundId());
-            EntryPass pass = new EntryPass(contest.id(), sitting.participation(), sitting.trial(), false);
-            return participants
-                    .find(pass)
-                    .map(who -> new Receipt(
-                            attempts.result(attempt),
-                            contest.slug(),
-                            contest.name(),
-                            round.name(),
-                            unit(who.unitId())));
+    Mono<ReceiptView> receipt(@PathVariable String receipt) {
+        return attempts.receipt(receipt).map(found -> {
+            Contest contest = contests.require(found.contestId());
+            Round round = contests.requireRound(found.result().round());
+            return new ReceiptView(found.result(), contest.slug(), contest.name(), round.name(), unit(found.unitId()));
         });
     }
 
@@ -109,10 +105,11 @@ class MyController {
                 .toList();
         List<Attempt> closed = mine.stream().filter(attempt -> !attempt.open()).toList();
         Optional<Attempt> best = closed.stream().min(Comparator.comparing(Attempt::outcome, BEST_FIRST));
+        AttemptsUsed used = AttemptsUsed.of(round.rules(), mine, clock.instant());
         return new MyRound(
                 round.id(),
-                round.rules().attempts(),
-                mine.size(),
+                used.allowed(),
+                used.used(),
                 mine.stream().filter(Attempt::open).map(Attempt::id).findFirst().orElse(null),
                 best.map(attempts::result).orElse(null),
                 closed.stream().map(attempts::result).toList());

@@ -11,13 +11,13 @@ public record FormField(Name name, boolean required, boolean identifies) {
     public enum Name {
         fullName("Họ và tên", "text"),
         birthDate("Ngày sinh", "date"),
-        sex("Giới tính", "select"),
+        sex("Giới tính", "choice"),
         phone("Số điện thoại", "tel"),
-        cccd("Số CCCD", "digits"),
+        cccd("Số CCCD", "cccd"),
         passport("Số CMND hoặc hộ chiếu", "text"),
         email("Thư điện tử", "email"),
-        address("Địa chỉ", "text"),
-        audience("Đối tượng dự thi", "select");
+        address("Địa chỉ", "address"),
+        audience("Đối tượng dự thi", "choice");
 
         private final String label;
         private final String kind;
@@ -31,7 +31,7 @@ public record FormField(Name name, boolean required, boolean identifies) {
             return label;
         }
 
-        /** How it is typed: text, date, select, tel, digits or email. */
+        /** How it is typed: text, date, choice, tel, cccd, address or email. */
         public String kind() {
             return kind;
         }

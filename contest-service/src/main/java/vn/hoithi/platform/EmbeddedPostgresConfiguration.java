@@ -38,7 +38,6 @@ class EmbeddedPostgresConfiguration {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("max_wal_size", "2GB")
                 .start();
     }

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class ExternalPostgresConfiguration {
 
     @Bean
-    @ConditionalOnExpression("'${spring.flyway.url:}'.isEmpty()")
     FlywayConnectionDetails flywayBesideR2dbc(
             @Value("${spring.r2dbc.url}") String url,
             @Value("${spring.r2dbc.username:}") String user,

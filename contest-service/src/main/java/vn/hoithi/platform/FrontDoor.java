@@ -46,16 +46,19 @@ public class FrontDoor implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getAttributes().put(ARRIVAL, clock.instant());
+        Instant arrival = clock.instant();
+        exchange.getAttributes().put(ARRIVAL, arrival);
         String id = requestId(exchange.getRequest());
         exchange.getAttributes().put(REQUEST_ID, id);
-        writeHeaders(exchange, id);
+        writeHeaders(exchange, id, arrival);
         return isForeign(exchange.getRequest()) ? Mono.error(new ForeignOrigin()) : chain.filter(exchange);
     }
 
-    private static void writeHeaders(ServerWebExchange exchange, String id) {
+    private static void writeHeaders(ServerWebExchange exchange, String id, Instant arrival) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set(REQUEST_ID_HEADER, id);
+        // Pages correct their countdowns by it.
+        headers.setDate(arrival.toEpochMilli());
         headers.set("Content-Security-Policy", CONTENT_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");

@@ -78,7 +78,8 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         }
         return isForPrograms(exchange)
                 ? response.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem)
-                : response.contentType(MediaType.TEXT_HTML).render("site/problem", Map.of("problem", problem));
+                : response.contentType(MediaType.TEXT_HTML)
+                        .render("site/problem", Map.of("problem", ProblemPage.of(problem)));
     }
 
     private static boolean isForPrograms(ServerWebExchange exchange) {

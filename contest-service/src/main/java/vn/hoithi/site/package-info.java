@@ -1,0 +1,18 @@
+/** Every HTML page; each looks up what it shows through the doors below. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "attempt",
+            "bank",
+            "contest",
+            "participant",
+            "platform",
+            "questionbank",
+            "share",
+            "standing",
+            "unit"
+        })
+@NullMarked
+package vn.hoithi.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package vn.hoithi.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.hoithi.account.Staff;
+import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.ContestForm;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.FormField;
+import vn.hoithi.contest.FormField.Name;
+import vn.hoithi.contest.RoundForm;
+import vn.hoithi.questionbank.ShippedBanks;
+import vn.hoithi.unit.UnitService;
+
+/** A small contest made by the real operations: one city, two wards, each with a neighbourhood and a school. */
+public final class TestContest {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String UNITS = """
+            Mã,Tên,Loại,Mã cấp trên,Khối,Quân số
+            TP,Thành phố Thử,Thành phố,,,
+            A,Phường An,Phường,TP,Khối phường,
+            A-1,Tổ dân phố số 1,Tổ dân phố,A,Khối dân cư,40
+            A-2,Trường An,Trường,A,Khối trường,10
+            B,Phường Bình,Phường,TP,Khối phường,200
+            B-1,Tổ dân phố số 10,Tổ dân phố,B,Khối dân cư,
+            NGOAI,Ngoài địa bàn / khác,Ngoài địa bàn,TP,,
+            """;
+
+    private final Node node;
+    private final String slug;
+    private final int id;
+    private final int bank;
+    private final int tree;
+
+    private TestContest(Node node, String slug, int id, int bank, int tree) {
+        this.node = node;
+        this.slug = slug;
+        this.id = id;
+        this.bank = bank;
+        this.tree = tree;
+    }
+
+    public static TestContest on(Node node) {
+        int number = NUMBER.incrementAndGet();
+        String slug = "thu-nghiem-" + number;
+        UnitService.Loaded units = requireNonNull(node.door(UnitService.class)
+                .load("cay-" + number, "Cây thử " + number, UNITS.getBytes(UTF_8), "units.csv", Staff.SYSTEM)
+                .block());
+        BankService.Loaded bank = requireNonNull(node.door(BankService.class)
+                .load("Bầu cử (thử)", ShippedBanks.file("election-law.csv"), "election-law.csv", Staff.SYSTEM)
+                .block());
+        ContestForm form = new ContestForm(
+                slug,
+                "Cuộc thi thử " + number,
+                "Ban Tổ chức thử",
+                "0225 000 000",
+                units.treeId(),
+                "Thể lệ",
+                List.of(new FormField(Name.fullName, true, false), new FormField(Name.phone, true, true)),
+                List.of(),
+                "Tôi đồng ý",
+                true);
+        int id = requireNonNull(
+                node.door(ContestService.class).create(form, Staff.SYSTEM).block());
+        return new TestContest(node, slug, id, bank.versionId(), units.treeId());
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public int bankVersion() {
+        return bank;
+    }
+
+    /** A round that opened a minute ago and closes after that time; ten questions, ten minutes, seven attempts. */
+    @CanIgnoreReturnValue
+    public int openRound(Duration closesIn) {
+        return round(Instant.now().minusSeconds(60), Instant.now().plus(closesIn), 7, null);
+    }
+
+    @CanIgnoreReturnValue
+    public int round(Instant opens, Instant closes, int attempts, @org.jspecify.annotations.Nullable Integer perDay) {
+        RoundForm form = new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", "");
+        return requireNonNull(
+                node.door(ContestService.class).addRound(id, form, Staff.SYSTEM).block());
+    }
+
+    /** Id of the unit with this code. */
+    public long unit(String code) {
+        return node.door(UnitService.class).forest().search(tree, unitName(code), 50).stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static String unitName(String code) {
+        return UNITS.lines()
+                .filter(line -> line.startsWith(code + ","))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1)[1];
+    }
+}

@@ -2,7 +2,7 @@ package vn.hoithi.platform;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -36,6 +36,8 @@ public class FrontDoor implements WebFilter {
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    // Short enough to be read aloud on the phone.
+    private static final long SHORTEST_ID = 1L << 60;
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ContestClock clock;
@@ -74,7 +76,7 @@ public class FrontDoor implements WebFilter {
         String given = request.getHeaders().getFirst(REQUEST_ID_HEADER);
         return given != null && REQUEST_ID_FORM.matcher(given).matches()
                 ? given
-                : UUID.randomUUID().toString();
+                : Long.toString(ThreadLocalRandom.current().nextLong(SHORTEST_ID, Long.MAX_VALUE), 36);
     }
 
     // Browsers send Origin with every POST, PUT and DELETE; programs send none and carry no cookie of a victim.

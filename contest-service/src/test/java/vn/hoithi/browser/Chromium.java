@@ -1,0 +1,102 @@
+package vn.hoithi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The machine's own Chromium. Where there is none a journey is skipped with a visible line, but fails under {@code CI}.
+ */
+final class Chromium implements AutoCloseable {
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path program) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+    }
+
+    static Chromium open() {
+        Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
+        if (program.isEmpty()) {
+            assertThat(System.getenv("CI"))
+                    .as("no Chromium on this machine, but CI must run the browser journeys")
+                    .isNull();
+            System.out.println(
+                    "SKIPPED: no Chromium or Chrome on this machine; install it to run the browser journeys");
+        }
+        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine");
+        return new Chromium(program.orElseThrow());
+    }
+
+    /** A phone of 360 × 740. */
+    Page phone() {
+        return page(360, 740, ColorScheme.LIGHT);
+    }
+
+    Page desktop() {
+        return page(1280, 900, ColorScheme.LIGHT);
+    }
+
+    private Page page(int width, int height, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setColorScheme(scheme));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** Keeps a picture and fails on what WCAG 2.2 AA forbids, as far as axe can tell. */
+    static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations).as("accessibility of " + name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class AccountService {
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 200;
     private static final int ONE_TIME_LENGTH = 12;
+    private static final Pattern LOGIN = Pattern.compile(NewStaff.LOGIN);
     private static final int TOKEN_LENGTH = 52;
     // Checked when the login is unknown, so that an unknown name takes as long as a wrong password.
     private static final String NOBODY =
@@ -56,7 +58,7 @@ public class AccountService {
                     perAddress.use(address);
                     perLogin.use(name);
                 })
-                .then(store.credentials(name))
+                .then(LOGIN.matcher(name).matches() ? store.credentials(name) : Mono.<AccountStore.Credentials>empty())
                 .map(found -> new Checked(found.staff(), found.password()))
                 .defaultIfEmpty(new Checked(Staff.SYSTEM, NOBODY))
                 .flatMap(checked -> matches(password, checked.hash())

@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.participant.EntryPass;
@@ -32,12 +32,13 @@ public class AttemptService {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int RECEIPT_LENGTH = 12;
     private static final int RECEIPT_GROUP = 4;
+    private static final Pattern RECEIPT = Pattern.compile("[0-9A-Z]{" + RECEIPT_LENGTH + "}");
     private static final int START_TRIES = 5;
     private static final int SITTINGS_IN_MEMORY = 200_000;
 
     private final AttemptLanes lanes;
     private final AttemptStore store;
-    private final BankService banks;
+    private final Papers papers;
     private final ContestService contests;
     private final ParticipantService participants;
     private final AttemptSettings settings;
@@ -50,7 +51,7 @@ public class AttemptService {
     AttemptService(
             AttemptLanes lanes,
             AttemptStore store,
-            BankService banks,
+            Papers papers,
             ContestService contests,
             ParticipantService participants,
             AttemptSettings settings,
@@ -58,7 +59,7 @@ public class AttemptService {
             ContestClock clock) {
         this.lanes = lanes;
         this.store = store;
-        this.banks = banks;
+        this.papers = papers;
         this.contests = contests;
         this.participants = participants;
         this.settings = settings;
@@ -221,7 +222,7 @@ public class AttemptService {
     /** Closes an attempt whose time is over with its last saved sheet; the attempt as it is then. */
     Mono<Attempt> closeOverdue(Attempt attempt, Instant now) {
         Sheet sheet = savedSheet(attempt);
-        return paper(attempt.sitting())
+        return papers.of(attempt.sitting())
                 .map(paper -> new Closing(
                         attempt.id(),
                         false,
@@ -244,8 +245,9 @@ public class AttemptService {
 
     /** What a receipt stands for; refused (404) when there is no such receipt. */
     public Mono<Receipt> receipt(String typed) {
-        return store.byReceipt(Codes.normalise(typed))
-                .switchIfEmpty(refuse(new AttemptRefusal.UnknownReceipt()))
+        String code = Codes.normalise(typed);
+        Mono<Attempt> found = RECEIPT.matcher(code).matches() ? store.byReceipt(code) : Mono.empty();
+        return found.switchIfEmpty(refuse(new AttemptRefusal.UnknownReceipt()))
                 .flatMap(attempt -> participants
                         .find(passOf(attempt.sitting()))
                         .map(who -> new Receipt(result(attempt), who.contestId(), who.unitId())));
@@ -294,7 +296,7 @@ public class AttemptService {
         return sitting(id)
                 .filter(sitting -> owns(passes, sitting))
                 .switchIfEmpty(refuse(new AttemptRefusal.UnknownAttempt()))
-                .flatMap(this::paper)
+                .flatMap(papers::of)
                 .flatMap(paper -> switch (Sheet.read(answers, paper)) {
                     case SheetReading.Read good -> Mono.just(new Read(paper, good.sheet()));
                     case SheetReading.Foreign foreign -> refuse(new AttemptRefusal.ForeignAnswer(foreign));
@@ -319,12 +321,7 @@ public class AttemptService {
 
     private Mono<Seat> seat(Attempt attempt, boolean fresh) {
         Sitting sitting = remember(attempt);
-        return paper(sitting).map(paper -> new Seat(attempt, paper, fresh));
-    }
-
-    private Mono<Paper> paper(Sitting sitting) {
-        return banks.questions(sitting.bankVersionId())
-                .map(bank -> Paper.draw(bank, sitting.blueprint(), sitting.seed()));
+        return papers.of(sitting).map(paper -> new Seat(attempt, paper, fresh));
     }
 
     private AttemptRefusal refusalOfClosed(Attempt attempt) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,6 +18,7 @@ import vn.hoithi.platform.ContestClock;
 /** Closes what nobody handed in, every second on every node; two nodes that meet at one attempt close it once. */
 @Component
 class Sweeper {
+    private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final int SECONDS_OF_CARE = 5;
 
     private final AttemptService attempts;
@@ -48,9 +51,16 @@ class Sweeper {
         return store.overdue(now.minus(settings.grace()), settings.sweepBatch())
                 .collectList()
                 .flatMap(batch -> reactor.core.publisher.Flux.fromIterable(batch)
-                        .flatMap(attempt -> attempts.closeOverdue(attempt, now))
+                        .flatMap(attempt ->
+                                attempts.closeOverdue(attempt, now).onErrorResume(error -> skip(attempt, error)))
                         .then(Mono.defer(
                                 () -> batch.size() < settings.sweepBatch() ? Mono.<Void>empty() : closeOverdue(now))));
+    }
+
+    // One attempt that cannot be graded must not keep the others open.
+    private static Mono<Attempt> skip(Attempt attempt, Throwable error) {
+        log.error("attempt {} could not be closed and is tried again", attempt.id(), error);
+        return Mono.empty();
     }
 
     // A start that was under way with the window from a second ago must follow too, hence a few rounds of care.

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -126,7 +126,13 @@ public class ContestService {
 
     /** Opens a coming round now. */
     public Mono<Void> open(int id, Staff by) {
-        return moveWindow(id, by, "round.open", now -> store.open(id, now), "Vòng thi này đã mở hoặc đã đóng.");
+        return moveWindow(
+                id,
+                by,
+                "round.open",
+                now -> store.open(id, now),
+                (before, now) -> window(now, before.closesAt()),
+                "Vòng thi này đã mở hoặc đã đóng.");
     }
 
     /** Moves the close of a round that has not closed yet further away (gia hạn). */
@@ -136,28 +142,45 @@ public class ContestService {
                 by,
                 "round.extend",
                 now -> store.extend(id, until, now),
+                (before, now) -> window(before.opensAt(), until),
                 "Chỉ gia hạn được vòng thi chưa đóng, đến một giờ muộn hơn giờ đóng hiện nay.");
     }
 
     /** Closes an open round now; attempts under way end with their last saved sheet. */
     public Mono<Void> close(int id, Staff by) {
-        return moveWindow(id, by, "round.close", now -> store.close(id, now), "Vòng thi này chưa mở hoặc đã đóng.");
+        return moveWindow(
+                id,
+                by,
+                "round.close",
+                now -> store.close(id, now),
+                (before, now) -> window(before.opensAt(), now),
+                "Vòng thi này chưa mở hoặc đã đóng.");
     }
 
     private Mono<Void> moveWindow(
-            int id, Staff by, String action, Function<Instant, Mono<Integer>> move, String impossible) {
+            int id,
+            Staff by,
+            String action,
+            Function<Instant, Mono<Integer>> move,
+            BiFunction<Round, Instant, Map<String, Instant>> after,
+            String impossible) {
         Round before = requireRound(id);
         Instant now = clock.instant();
         return changing(() -> move.apply(now)
                         .switchIfEmpty(Mono.error(
                                 () -> SimplyRefused.conflict("round-state", "Không thực hiện được", impossible)))
-                        .flatMap(same -> audit.write(by, action, "round:" + id, window(before), Map.of("at", now))
+                        .flatMap(same -> audit.write(
+                                        by,
+                                        action,
+                                        "round:" + id,
+                                        window(before.opensAt(), before.closesAt()),
+                                        after.apply(before, now))
                                 .thenReturn(same)))
                 .then();
     }
 
-    private static Map<String, Instant> window(Round round) {
-        return Map.of("opensAt", round.opensAt(), "closesAt", round.closesAt());
+    private static Map<String, Instant> window(Instant opensAt, Instant closesAt) {
+        return Map.of("opensAt", opensAt, "closesAt", closesAt);
     }
 
     Mono<Integer> addDocument(ContestStore.NewDocument document, Staff by) {
@@ -189,14 +212,7 @@ public class ContestService {
 
     // One transaction, and this node sees its own change at once.
     private <T> Mono<T> changing(java.util.function.Supplier<Mono<T>> change) {
-        return tx.run(change)
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        ignored -> SimplyRefused.conflict(
-                                "inconsistent",
-                                "Không lưu được",
-                                "Có mục không còn tồn tại hoặc trùng lặp. Hãy tải lại trang rồi thử lại."))
-                .flatMap(result -> refresh().thenReturn(result));
+        return tx.run(change).flatMap(result -> refresh().thenReturn(result));
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)

@@ -86,7 +86,7 @@ public class ParticipantService {
                 form.helper(),
                 false,
                 resumeHash(code),
-                form.link(),
+                knownForm(form.link()),
                 contest.consentVersion(),
                 now,
                 chosen);
@@ -136,6 +136,12 @@ public class ParticipantService {
     public Mono<Participation> find(EntryPass pass) {
         return store.find(
                 pass.participation(), contests.require(pass.contestId()).treeId());
+    }
+
+    // Anything may be typed behind ?u=; only what has the form of a code is kept.
+    private static @Nullable String knownForm(@Nullable String link) {
+        String code = link == null ? "" : Codes.normalise(link);
+        return Codes.checks(code) ? code : null;
     }
 
     private void refuseWhenOver(Contest contest, Instant now) {

@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 public final class Codes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /** For what is not made of our characters. */
+    private static final char NO_CHECK = '?';
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Codes() {}
@@ -45,7 +48,11 @@ public final class Codes {
     /** Whether the last character checks the others. */
     public static boolean checks(String code) {
         int last = code.length() - 1;
-        return last > 0 && check(code.substring(0, last)) == code.charAt(last);
+        if (last < 1) {
+            return false;
+        }
+        char expected = check(code.substring(0, last));
+        return expected != NO_CHECK && expected == code.charAt(last);
     }
 
     // A weighted sum with odd weights modulo 32 finds every single wrong character and nearly every swap of two
@@ -55,7 +62,7 @@ public final class Codes {
         for (int i = 0; i < code.length(); i++) {
             int value = ALPHABET.indexOf(code.charAt(i));
             if (value < 0) {
-                return '?';
+                return NO_CHECK;
             }
             sum += (2 * i + 1) * value;
         }

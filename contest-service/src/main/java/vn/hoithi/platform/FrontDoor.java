@@ -38,6 +38,7 @@ public class FrontDoor implements WebFilter {
 
     // Short enough to be read aloud on the phone.
     private static final long SHORTEST_ID = 1L << 60;
+    private static final Set<String> PERSONAL = Set.of("/api/", "/quan-tri", "/don-vi", "/dang-nhap");
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ContestClock clock;
@@ -61,6 +62,8 @@ public class FrontDoor implements WebFilter {
         headers.set(REQUEST_ID_HEADER, id);
         // Pages correct their countdowns by it.
         headers.setDate(arrival.toEpochMilli());
+        // What a page or answer may be kept for, it says itself.
+        headers.setCacheControl(isPersonal(exchange.getRequest()) ? "no-store" : "no-cache");
         headers.set("Content-Security-Policy", CONTENT_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
@@ -70,6 +73,11 @@ public class FrontDoor implements WebFilter {
         if ("https".equals(exchange.getRequest().getURI().getScheme())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+    }
+
+    private static boolean isPersonal(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        return PERSONAL.stream().anyMatch(path::startsWith);
     }
 
     private static String requestId(ServerHttpRequest request) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -60,13 +63,17 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
         String id = (String) exchange.getAttributes().get(FrontDoor.REQUEST_ID);
         problem.setProperty("requestId", id);
-        if (problem.getStatus() >= 500) {
-            log.atError()
-                    .addKeyValue("request", id)
-                    .setCause(error)
-                    .log("{} failed", exchange.getRequest().getPath());
-        }
+        LoggingEventBuilder line = problem.getStatus() >= 500 ? log.atError().setCause(error) : log.atDebug();
+        line.addKeyValue("request", id)
+                .addKeyValue("problem", Problems.slug(problem))
+                .log("{} {} answered {}", exchange.getRequest().getMethod(), route(exchange), problem.getStatus());
         return answer(exchange, problem).flatMap(response -> response.writeTo(exchange, rendering));
+    }
+
+    // The pattern, not the path: a path may hold a receipt.
+    private static Object route(ServerWebExchange exchange) {
+        Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "unknown path" : pattern;
     }
 
     private static Mono<ServerResponse> answer(ServerWebExchange exchange, ProblemDetail problem) {
@@ -95,6 +102,12 @@ class ProblemHandler implements ErrorWebExceptionHandler {
             case WebExchangeBindException invalid ->
                 Problems.invalid("invalid-form", "Có thông tin chưa hợp lệ, hãy xem từng mục.", fieldErrors(invalid));
             case DataBufferLimitException limit -> tooLarge();
+            case DataIntegrityViolationException inconsistent ->
+                Problems.of(
+                        HttpStatus.CONFLICT,
+                        "inconsistent",
+                        "Không lưu được",
+                        "Có mục không hợp lệ, không còn tồn tại hoặc trùng lặp. Hãy tải lại trang rồi thử lại.");
             case DataAccessResourceFailureException busy -> new Overloaded().problem();
             case QueryTimeoutException slow -> new Overloaded().problem();
             case ErrorResponse known -> isTooLarge(error) ? tooLarge() : ofStatus(known.getStatusCode());

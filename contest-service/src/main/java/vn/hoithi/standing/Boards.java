@@ -25,6 +25,9 @@ import vn.hoithi.platform.ContestClock;
 @Component
 class Boards {
     private static final Logger log = LoggerFactory.getLogger(Boards.class);
+    /** How soon a flushed Redis is noticed while nothing else happens. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private static final Duration FALLBACK_EVERY = Duration.ofSeconds(2);
 
     private final StandingStore store;
@@ -64,6 +67,11 @@ class Boards {
     }
 
     private Mono<Void> keepUp(FoldState state) {
+        LiveBoard board = board(state.contestId());
+        if (board.isAt(state) && board.looked(clock.instant(), LOOK_EVERY)) {
+            adopt(state, List.of(), state.revision(), false);
+            return Mono.empty();
+        }
         return throughRedis(state).doOnSuccess(done -> redisIsAway(false)).onErrorResume(error -> {
             redisIsAway(true);
             return withoutRedis(state);
@@ -88,7 +96,10 @@ class Boards {
         LiveBoard board = board(state.contestId());
         long known = board.knownRevision(state);
         Mono<List<UnitStanding>> changed = shown > known ? redis.changedSince(state, known) : Mono.just(List.of());
-        return changed.doOnNext(standings -> adopt(state, standings, Math.max(shown, known), false))
+        return changed.doOnNext(standings -> {
+                    adopt(state, standings, Math.max(shown, known), false);
+                    board.look(clock.instant());
+                })
                 .then();
     }
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,6 +17,7 @@ import vn.hoithi.unit.UnitTree;
 /** Turns the outbox into standings. Every node tries ten times a second; per contest one of them folds. */
 @Component
 class Folder {
+    private static final Logger log = LoggerFactory.getLogger(Folder.class);
     private static final int BATCH = 2_000;
 
     private final StandingStore store;
@@ -59,7 +62,12 @@ class Folder {
     }
 
     private Mono<Void> foldAll(int contestId) {
-        return store.fold(contestId, BATCH).flatMap(taken -> taken < BATCH ? Mono.empty() : foldAll(contestId));
+        return store.fold(contestId, BATCH)
+                .flatMap(taken -> taken < BATCH ? Mono.<Void>empty() : foldAll(contestId))
+                .onErrorResume(error -> {
+                    log.error("folding contest {} failed and is tried again", contestId, error);
+                    return Mono.empty();
+                });
     }
 
     private Mono<Void> followMovedUnits() {

@@ -1,5 +1,6 @@
 package vn.hoithi.standing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One contest's standings as this node last read them. */
 final class LiveBoard {
     private final Map<UnitStanding.Key, UnitStanding> standings = new ConcurrentHashMap<>();
+    private volatile Instant lookedAt = Instant.EPOCH;
     private volatile Moment moment = new Moment("", RedisBoard.NOTHING, Instant.EPOCH, true);
 
     /**
@@ -37,6 +39,21 @@ final class LiveBoard {
         boolean whole = revision >= state.revision();
         moment = new Moment(state.epoch(), revision, whole ? state.asOf() : before.asOf(), catchingUp || !whole);
         return !changed.isEmpty() || before.catchingUp() != moment.catchingUp();
+    }
+
+    /** Whether nothing is missing and Redis was there. */
+    boolean isAt(FoldState state) {
+        Moment now = moment;
+        return now.epoch().equals(state.epoch()) && now.revision() == state.revision() && !now.catchingUp();
+    }
+
+    /** Whether Redis was looked at within that time. */
+    boolean looked(Instant now, Duration within) {
+        return Duration.between(lookedAt, now).compareTo(within) < 0;
+    }
+
+    void look(Instant now) {
+        lookedAt = now;
     }
 
     /** The revision from which changes must be read: everything when the epoch is another. */

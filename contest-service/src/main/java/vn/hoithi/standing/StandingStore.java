@@ -95,10 +95,11 @@ class StandingStore {
     // Everything that happened before as_of is in the standings of this revision.
     private static final String STATES = """
             SELECT f.contest_id, f.revision, f.units,
-                   s.system_identifier || ':' || k.timeline_id || ':' || f.epoch AS epoch,
+                   s.system_identifier || ':' || k.timeline_id || ':' || d.oid || ':' || f.epoch AS epoch,
                    coalesce((SELECT min(c.created_at) FROM standing_change c WHERE c.contest_id = f.contest_id),
                             clock_timestamp()) AS as_of
-              FROM fold_state f, pg_control_system() s, pg_control_checkpoint() k""";
+              FROM fold_state f, pg_control_system() s, pg_control_checkpoint() k,
+                   (SELECT oid FROM pg_database WHERE datname = current_database()) d""";
 
     private static final String CHANGED_SINCE = """
             SELECT round_id AS round, unit_id AS unit, people, attempts, revision

@@ -1,0 +1,217 @@
+package vn.hoithi.site;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hoithi.account.AuditLog;
+import vn.hoithi.account.Role;
+import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.ContestCatalog;
+import vn.hoithi.contest.FormField;
+import vn.hoithi.contest.Round;
+import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.unit.Unit;
+import vn.hoithi.unit.UnitForest;
+import vn.hoithi.unit.UnitTree;
+
+/** Puts entries of the audit log into words: who did what to what, and only what it changed. */
+final class AuditWords {
+    private static final int SHORT = 160;
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("account.create", "Tạo tài khoản"),
+            Map.entry("account.reset-password", "Đặt lại mật khẩu"),
+            Map.entry("account.change-password", "Tự đổi mật khẩu"),
+            Map.entry("bank.load", "Nạp ngân hàng câu hỏi"),
+            Map.entry("units.load", "Nạp danh sách đơn vị"),
+            Map.entry("contest.create", "Tạo cuộc thi"),
+            Map.entry("contest.update", "Sửa cuộc thi"),
+            Map.entry("contest.clone", "Nhân bản cuộc thi"),
+            Map.entry("round.create", "Tạo vòng thi"),
+            Map.entry("round.update", "Sửa vòng thi"),
+            Map.entry("round.open", "Mở vòng thi"),
+            Map.entry("round.extend", "Gia hạn vòng thi"),
+            Map.entry("round.close", "Đóng vòng thi"),
+            Map.entry("document.add", "Đăng tài liệu"),
+            Map.entry("document.remove", "Gỡ tài liệu"));
+    private static final Map<String, String> LABELS = new LinkedHashMap<>();
+
+    // In the order in which people read them; JSON keeps none.
+    static {
+        LABELS.put("slug", "Địa chỉ");
+        LABELS.put("name", "Tên");
+        LABELS.put("organizer", "Cơ quan tổ chức");
+        LABELS.put("hotline", "Đường dây nóng");
+        LABELS.put("treeId", "Hệ thống đơn vị");
+        LABELS.put("rulesText", "Thể lệ");
+        LABELS.put("fields", "Phiếu đăng ký");
+        LABELS.put("audiences", "Đối tượng dự thi");
+        LABELS.put("consentText", "Nội dung đồng ý");
+        LABELS.put("scoreAtOnce", "Báo điểm ngay");
+        LABELS.put("opensAt", "Giờ mở");
+        LABELS.put("closesAt", "Giờ đóng");
+        LABELS.put("at", "Thực hiện lúc");
+        LABELS.put("until", "Gia hạn đến");
+        LABELS.put("bankVersionId", "Phiên bản ngân hàng");
+        LABELS.put("minutes", "Số phút làm bài");
+        LABELS.put("attempts", "Số lượt thi");
+        LABELS.put("perDay", "Số lượt mỗi ngày");
+        LABELS.put("blueprint", "Cơ cấu đề");
+        LABELS.put("file", "Tệp");
+        LABELS.put("questions", "Số câu hỏi");
+        LABELS.put("units", "Số đơn vị");
+        LABELS.put("digest", "Mã nội dung");
+        LABELS.put("login", "Tên đăng nhập");
+        LABELS.put("role", "Vai trò");
+        LABELS.put("unitId", "Đơn vị");
+        LABELS.put("contest", "Cuộc thi");
+        LABELS.put("title", "Tên tài liệu");
+        LABELS.put("number", "Số");
+        LABELS.put("link", "Đường dẫn");
+        LABELS.put("from", "Nhân bản từ");
+    }
+
+    // Follow from the others, or only number them.
+    private static final Set<String> HIDDEN = Set.of("id", "contestId", "consentVersion", "version");
+
+    private final JsonMapper json;
+    private final ContestCatalog contests;
+    private final UnitForest forest;
+
+    AuditWords(JsonMapper json, ContestCatalog contests, UnitForest forest) {
+        this.json = json;
+        this.contests = contests;
+        this.forest = forest;
+    }
+
+    /** @param before and {@code after}: empty when there was nothing */
+    record Change(String label, String before, String after) {
+        /** Long texts are folded away. */
+        public boolean isLong() {
+            return before.length() > SHORT || after.length() > SHORT;
+        }
+    }
+
+    record Row(long id, String at, String staff, String action, String subject, List<Change> changes) {}
+
+    Row row(AuditLog.Entry entry) {
+        return new Row(
+                entry.id(),
+                Words.exact(entry.at()),
+                entry.staff(),
+                ACTIONS.getOrDefault(entry.action(), entry.action()),
+                subject(entry.subject()),
+                changes(members(entry.before()), members(entry.after())));
+    }
+
+    private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
+        Set<String> keys = new LinkedHashSet<>(LABELS.keySet());
+        keys.addAll(before.keySet());
+        keys.addAll(after.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String key : keys) {
+            String old = before.getOrDefault(key, "");
+            String now = after.getOrDefault(key, "");
+            if (!old.equals(now)) {
+                changes.add(new Change(LABELS.getOrDefault(key, key), old, now));
+            }
+        }
+        return changes;
+    }
+
+    private Map<String, String> members(@Nullable String document) {
+        Map<String, String> members = new LinkedHashMap<>();
+        if (document != null) {
+            flatten(json.readTree(document), members);
+        }
+        return members;
+    }
+
+    private void flatten(JsonNode node, Map<String, String> members) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String key = member.getKey();
+            if (key.equals("rules")) {
+                flatten(member.getValue(), members);
+            } else if (!HIDDEN.contains(key)) {
+                members.put(key, value(key, member.getValue()));
+            }
+        }
+    }
+
+    private String value(String key, JsonNode node) {
+        return switch (key) {
+            case "fields" -> fields(node);
+            case "blueprint" -> blueprint(node);
+            case "role" -> StaffFrame.roleName(Role.valueOf(plain(node)));
+            case "treeId" -> forest.tree(node.asInt()).map(UnitTree::name).orElseGet(() -> plain(node));
+            case "unitId" -> forest.find(node.asLong()).map(Unit::name).orElseGet(() -> plain(node));
+            case "from" -> contests.contest(node.asInt()).map(Contest::name).orElseGet(() -> plain(node));
+            case "opensAt", "closesAt", "at", "until" -> moment(plain(node));
+            default -> plain(node);
+        };
+    }
+
+    private static String plain(JsonNode node) {
+        if (node.isArray()) {
+            List<String> parts = new ArrayList<>();
+            node.forEach(part -> parts.add(plain(part)));
+            return String.join("; ", parts);
+        }
+        if (node.isBoolean()) {
+            return node.asBoolean() ? "có" : "không";
+        }
+        return node.isNull() ? "" : node.isObject() ? node.toString() : node.asString();
+    }
+
+    private static String fields(JsonNode fields) {
+        List<String> parts = new ArrayList<>();
+        for (JsonNode field : fields) {
+            String label = FormField.Name.valueOf(field.path("name").asString()).label();
+            boolean identifies = field.path("identifies").asBoolean();
+            boolean required = field.path("required").asBoolean();
+            parts.add(label + (identifies ? " (nhận biết)" : required ? " (bắt buộc)" : ""));
+        }
+        return String.join("; ", parts);
+    }
+
+    private String blueprint(JsonNode node) {
+        return node.isObject() ? json.treeToValue(node, Blueprint.class).print() : plain(node);
+    }
+
+    private static String moment(String iso) {
+        try {
+            return Words.exact(Instant.parse(iso));
+        } catch (DateTimeException e) {
+            return iso;
+        }
+    }
+
+    private String subject(String subject) {
+        int colon = subject.indexOf(':');
+        String kind = colon < 0 ? "" : subject.substring(0, colon);
+        String id = subject.substring(colon + 1);
+        return switch (kind) {
+            case "contest" ->
+                contests.contest(Integer.parseInt(id)).map(Contest::name).orElse(subject);
+            case "round" ->
+                contests.round(Integer.parseInt(id)).map(this::roundName).orElse(subject);
+            case "tree" -> forest.tree(id).map(UnitTree::name).orElse(id);
+            case "bank-version" -> "Phiên bản ngân hàng " + id;
+            case "document" -> "Tài liệu " + id;
+            case "staff" -> id;
+            default -> subject;
+        };
+    }
+
+    private String roundName(Round round) {
+        return round.name() + ", "
+                + contests.contest(round.contestId()).map(Contest::name).orElse("");
+    }
+}

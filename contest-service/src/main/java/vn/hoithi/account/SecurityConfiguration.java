@@ -1,5 +1,7 @@
 package vn.hoithi.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,7 @@ import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttrib
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.Problems;
 import vn.hoithi.platform.Refused;
@@ -48,6 +51,8 @@ class SecurityConfiguration {
                         .hasAnyRole("ADMIN", "REVIEWER")
                         .pathMatchers("/api/admin/**")
                         .hasRole("ADMIN")
+                        .pathMatchers("/api/units/**")
+                        .hasAnyRole("ADMIN", "REVIEWER", "ORGANIZER")
                         .anyExchange()
                         .authenticated())
                 .exceptionHandling(
@@ -83,8 +88,15 @@ class SecurityConfiguration {
             return Mono.error(new NotSignedIn());
         }
         exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
-        exchange.getResponse().getHeaders().setLocation(URI.create("/dang-nhap?tiep=" + path));
+        exchange.getResponse()
+                .getHeaders()
+                .setLocation(URI.create("/dang-nhap?tiep=" + UriUtils.encode(asked(exchange), UTF_8)));
         return exchange.getResponse().setComplete();
+    }
+
+    private static String asked(ServerWebExchange exchange) {
+        URI uri = exchange.getRequest().getURI();
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     private static final class NotSignedIn extends Refused {

@@ -1,7 +1,9 @@
 package vn.hoithi.account;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -26,8 +28,15 @@ class StaffSessions implements ServerSecurityContextRepository {
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
         return Mono.justOrEmpty(Cookies.get(exchange, COOKIE))
                 .flatMap(accounts::signedIn)
-                .map(staff -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                        staff, "", AuthorityUtils.createAuthorityList("ROLE_" + staff.role()))));
+                .map(staff -> new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(staff, "", authorities(staff, exchange))));
+    }
+
+    // Whoever still has a password that somebody else knows may do nothing through the API but replace it.
+    private static List<GrantedAuthority> authorities(Staff staff, ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        boolean onlyReplace = staff.mustChange() && path.startsWith("/api/");
+        return onlyReplace ? AuthorityUtils.NO_AUTHORITIES : AuthorityUtils.createAuthorityList("ROLE_" + staff.role());
     }
 
     // Signing in and out are explicit operations of AccountService; nothing is saved behind a request's back.

@@ -19,14 +19,16 @@ record ProblemPage(
         Map<String, Object> more = problem.getProperties() == null ? Map.of() : problem.getProperties();
         Object opensAt = more.get("opensAt");
         Object requestId = more.get("requestId");
+        String path = problem.getInstance() == null ? "" : problem.getInstance().getPath();
+        boolean staff = path.startsWith("/quan-tri") || path.startsWith("/don-vi");
         return new ProblemPage(
                 problem.getStatus(),
                 problem.getTitle(),
                 problem.getDetail(),
                 opensAt == null ? null : opensAt.toString(),
                 requestId == null ? null : requestId.toString(),
-                "/",
-                "Về trang các cuộc thi",
+                staff ? "/quan-tri" : "/",
+                staff ? "Về trang quản trị" : "Về trang các cuộc thi",
                 problem.getStatus() >= 500);
     }
 }

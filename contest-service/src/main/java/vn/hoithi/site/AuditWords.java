@@ -78,7 +78,7 @@ final class AuditWords {
         LABELS.put("from", "Nhân bản từ");
     }
 
-    // Follow from the others, or only number them.
+    // Follow from the others, or only number them; so does a round's number.
     private static final Set<String> HIDDEN = Set.of("id", "contestId", "consentVersion", "version");
 
     private final JsonMapper json;
@@ -139,7 +139,7 @@ final class AuditWords {
             String key = member.getKey();
             if (key.equals("rules")) {
                 flatten(member.getValue(), members);
-            } else if (!HIDDEN.contains(key)) {
+            } else if (!HIDDEN.contains(key) && !(key.equals("number") && node.has("contestId"))) {
                 members.put(key, value(key, member.getValue()));
             }
         }

@@ -90,11 +90,8 @@ record ContestCard(
         if (over > 0) {
             found.add(Figures.number(over) + " đơn vị có số người dự thi vượt quân số đã khai: cần kiểm tra quân số.");
         }
-        String countedOf = board.unit().headcountOf();
         if (board.unit().headcount() == null) {
             found.add("Chưa đơn vị nào khai quân số nên chưa có tỷ lệ tham gia.");
-        } else if (countedOf != null) {
-            found.add("Mới có " + countedOf + " đơn vị khai quân số.");
         }
         return found;
     }

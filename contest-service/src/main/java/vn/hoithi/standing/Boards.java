@@ -49,7 +49,7 @@ class Boards {
     }
 
     LiveBoard board(int contestId) {
-        return boards.computeIfAbsent(contestId, id -> new LiveBoard());
+        return boards.computeIfAbsent(contestId, id -> new LiveBoard(clock.instant()));
     }
 
     /** A signal whenever what this contest's board shows has changed; a slow viewer misses signals, never figures. */

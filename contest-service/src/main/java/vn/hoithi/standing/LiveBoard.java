@@ -10,7 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LiveBoard {
     private final Map<UnitStanding.Key, UnitStanding> standings = new ConcurrentHashMap<>();
     private volatile Instant lookedAt = Instant.EPOCH;
-    private volatile Moment moment = new Moment("", RedisBoard.NOTHING, Instant.EPOCH, true);
+    private volatile Moment moment;
+
+    /** An empty board: until the first read it shows zeros as of now and says that it is catching up. */
+    LiveBoard(Instant now) {
+        moment = new Moment("", RedisBoard.NOTHING, now, true);
+    }
 
     /**
      * What the figures are worth.

@@ -1,6 +1,7 @@
 package vn.hoithi.unit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class UnitList {
         if (errors.isEmpty()) {
             rows.forEach(this::checkAbove);
         }
+        errors.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
         return errors.isEmpty() ? new Units(parentsFirst(rows)) : new Rejected(List.copyOf(errors));
     }
 

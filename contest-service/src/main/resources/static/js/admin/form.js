@@ -99,13 +99,13 @@ function mark(form, name, message) {
 export function findingsTable(findings) {
   const row = (finding) =>
     make('tr', {},
-      make('td', { class: 'n', text: finding.line }),
-      make('td', { class: 'n', text: finding.column }),
+      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: 'Dòng ' }), String(finding.line)),
+      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: 'Cột ' }), String(finding.column)),
       make('td', {}, finding.quoted ? make('span', { class: 'quoted', text: finding.quoted }) : make('span', { class: 'none', text: 'trống' })),
       make('td', { text: finding.message }),
       make('td', { text: finding.advice }));
   return make('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Danh sách lỗi trong tệp' },
-    make('table', { class: 'dense findings' },
+    make('table', { class: 'dense findings stacked' },
       make('thead', {}, make('tr', {},
         ...['Dòng', 'Cột'].map((text) => make('th', { class: 'n', scope: 'col', text })),
         ...['Trong tệp', 'Vấn đề', 'Cách sửa'].map((text) => make('th', { scope: 'col', text })))),

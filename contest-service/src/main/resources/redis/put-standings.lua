@@ -21,8 +21,10 @@ for i = 5, #ARGV, 3 do
 end
 
 if ARGV[3] ~= '' then
-  if redis.call('HLEN', KEYS[1]) < tonumber(ARGV[4]) then
-    redis.call('HDEL', KEYS[3], 'revision')
+  local least = tonumber(ARGV[4])
+  if redis.call('HLEN', KEYS[1]) < least or redis.call('ZCARD', KEYS[2]) < least then
+    -- What is left would keep its missing half from being put back: values go by the revisions that are known.
+    redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
     return 'HOLE'
   end
   local announced = redis.call('HGET', KEYS[3], 'revision')

@@ -12,11 +12,13 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
@@ -74,6 +76,12 @@ class SecurityConfiguration {
             Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty());
             return token.then(chain.filter(exchange));
         };
+    }
+
+    /** What the firewall rejects (encoded slashes, NUL, semicolons) gets a problem document like everything else. */
+    @Bean
+    ServerExchangeRejectedHandler rejected() {
+        return (exchange, rejected) -> Mono.error(new ServerWebInputException("rejected by the firewall"));
     }
 
     // Keeps Boot from making a user with a password of its own.

@@ -216,7 +216,7 @@ public class ContestService {
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    Mono<Void> refresh() {
+    public Mono<Void> refresh() {
         return Mono.defer(
                 () -> store.revision().filter(revision -> revision != seen).flatMap(this::reload));
     }

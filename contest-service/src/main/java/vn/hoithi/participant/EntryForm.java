@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryForm(
         @Nullable Long unitId,
-        @Size(max = 8) @Nullable List<Long> otherUnitIds,
+        @Size(max = 8) @Nullable List<@NotNull Long> otherUnitIds,
         @Size(max = 20) @Nullable String link,
         @NotNull @Size(max = 20) Map<String, @Nullable String> fields,
         boolean helper,

@@ -48,7 +48,7 @@ public class ContestClock implements InstantSource {
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-    Mono<Void> measure() {
+    public Mono<Void> measure() {
         return Mono.defer(() -> {
             long before = node.millis();
             return database.sql("SELECT clock_timestamp() AS now")

@@ -101,9 +101,7 @@ public final class Lane<I, O> {
         batchSize.record(batch.size());
         Timer.Sample sample = Timer.start();
         // The lane itself subscribes: a batch belongs to all its callers and to none of them.
-        Disposable unused = Mono.defer(() -> writer.apply(items(batch)))
-                .doOnNext(answers -> deliver(batch, answers))
-                .then()
+        Disposable unused = commit(batch)
                 .onErrorResume(error -> recover(batch, error))
                 .doFinally(signal -> {
                     sample.stop(commit);
@@ -111,6 +109,14 @@ public final class Lane<I, O> {
                     drain();
                 })
                 .subscribe();
+    }
+
+    // A writer that throws, or that ends without an answer, fails its callers like any other.
+    private Mono<Void> commit(List<Ticket<I, O>> batch) {
+        return Mono.defer(() -> writer.apply(items(batch)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("lane " + name + ": no answer")))
+                .doOnNext(answers -> deliver(batch, answers))
+                .then();
     }
 
     private Mono<Void> recover(List<Ticket<I, O>> batch, Throwable error) {
@@ -123,10 +129,7 @@ public final class Lane<I, O> {
     }
 
     private Mono<Void> writeAlone(Ticket<I, O> ticket) {
-        List<Ticket<I, O>> alone = List.of(ticket);
-        return writer.apply(items(alone))
-                .doOnNext(answers -> deliver(alone, answers))
-                .then()
+        return commit(List.of(ticket))
                 .onErrorResume(error -> Mono.fromRunnable(() -> ticket.answer.completeExceptionally(error)));
     }
 

@@ -36,7 +36,7 @@ class Boards {
     private final Map<Integer, LiveBoard> boards = new ConcurrentHashMap<>();
     private final Sinks.Many<Integer> changes = Sinks.many().multicast().directBestEffort();
     private volatile boolean redisAway;
-    private volatile Instant lastFallback = Instant.EPOCH;
+    private final Map<Integer, Instant> lastFallback = new ConcurrentHashMap<>();
 
     Boards(StandingStore store, RedisBoard redis, ContestClock clock, MeterRegistry meters) {
         this.store = store;
@@ -79,9 +79,9 @@ class Boards {
     }
 
     private Mono<Void> throughRedis(FoldState state) {
-        return redis.revision(state)
-                .flatMap(shown -> shown < state.revision() || shown == RedisBoard.NOTHING
-                        ? push(state, shown).then(redis.revision(state))
+        return redis.shown(state)
+                .flatMap(shown -> shown.revision() < state.revision() || shown.equals(RedisBoard.Shown.NOTHING)
+                        ? push(state, shown.revision()).then(redis.shown(state))
                         : Mono.just(shown))
                 .flatMap(shown -> read(state, shown));
     }
@@ -92,12 +92,16 @@ class Boards {
                 .flatMap(standings -> redis.put(state, standings));
     }
 
-    private Mono<Void> read(FoldState state, long shown) {
+    // Several commands are not one moment: what was read while Redis was flushed or written is read again next time.
+    private Mono<Void> read(FoldState state, RedisBoard.Shown shown) {
         LiveBoard board = board(state.contestId());
         long known = board.knownRevision(state);
-        Mono<List<UnitStanding>> changed = shown > known ? redis.changedSince(state, known) : Mono.just(List.of());
+        Mono<List<UnitStanding>> changed = shown.revision() > known
+                ? redis.changedSince(state, known)
+                        .filterWhen(standings -> redis.shown(state).map(shown::equals))
+                : Mono.just(List.of());
         return changed.doOnNext(standings -> {
-                    adopt(state, standings, Math.max(shown, known), false);
+                    adopt(state, standings, Math.max(shown.revision(), known), false);
                     board.look(clock.instant());
                 })
                 .then();
@@ -108,11 +112,12 @@ class Boards {
         LiveBoard board = board(state.contestId());
         long known = board.knownRevision(state);
         Instant now = clock.instant();
-        if (Duration.between(lastFallback, now).compareTo(FALLBACK_EVERY) < 0) {
+        Instant last = lastFallback.getOrDefault(state.contestId(), Instant.EPOCH);
+        if (Duration.between(last, now).compareTo(FALLBACK_EVERY) < 0) {
             adopt(state, List.of(), known, true);
             return Mono.empty();
         }
-        lastFallback = now;
+        lastFallback.put(state.contestId(), now);
         return store.changedSince(state.contestId(), known)
                 .collectList()
                 .doOnNext(standings -> adopt(state, standings, state.revision(), true))

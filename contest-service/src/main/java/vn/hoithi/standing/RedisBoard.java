@@ -38,17 +38,26 @@ class RedisBoard {
         }
     }
 
-    /** The revision that Redis shows, or {@link #NOTHING} when it must be sent everything. */
-    Mono<Long> revision(FoldState state) {
+    /**
+     * What Redis shows.
+     *
+     * @param token of the push that made it; a changed one means that Redis was written in between
+     */
+    record Shown(long revision, String token) {
+        /** Nothing, or not all of it: everything must be sent. */
+        static final Shown NOTHING = new Shown(RedisBoard.NOTHING, "");
+    }
+
+    Mono<Shown> shown(FoldState state) {
         Keys keys = Keys.of(state);
-        Mono<Long> announced = redis.<String, String>opsForHash()
-                .get(keys.meta(), "revision")
-                .map(Long::valueOf)
-                .defaultIfEmpty(NOTHING);
-        return Mono.zip(
-                announced,
-                redis.opsForHash().size(keys.values()),
-                (revision, size) -> size < state.units() ? NOTHING : revision);
+        Mono<Shown> announced = redis.<String, String>opsForHash()
+                .multiGet(keys.meta(), List.of("revision", "token"))
+                .filter(meta -> meta.get(0) != null && meta.get(1) != null)
+                .map(meta -> new Shown(Long.parseLong(meta.get(0)), meta.get(1)))
+                .defaultIfEmpty(Shown.NOTHING);
+        Mono<Long> size = Mono.zip(
+                redis.opsForHash().size(keys.values()), redis.opsForZSet().size(keys.revisions()), Math::min);
+        return Mono.zip(announced, size, (shown, standings) -> standings < state.units() ? Shown.NOTHING : shown);
     }
 
     /** Sends standings and, with the last of them, the revision they make up. */
@@ -97,7 +106,7 @@ class RedisBoard {
         List<UnitStanding> standings = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             String[] key = fields.get(i).split(":", -1);
-            // A value that vanished between the two reads comes with the next one.
+            // A value that vanished between the two reads: Boards notices, and reads again.
             String value = values.get(i);
             if (value != null) {
                 String[] figures = value.split(":", -1);

@@ -78,7 +78,7 @@ public class UnitService {
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    Mono<Void> refresh() {
+    public Mono<Void> refresh() {
         return Mono.defer(() ->
                 store.trees().collectList().filter(now -> !now.equals(seen)).flatMap(this::reload));
     }

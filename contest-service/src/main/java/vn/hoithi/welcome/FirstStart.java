@@ -62,7 +62,8 @@ class FirstStart implements org.springframework.boot.ApplicationRunner, SmartLif
 
     @Override
     public void start() {
-        Void unused = clock.measure().then(contests.refresh()).then(units.refresh()).block();
+        Void unused =
+                clock.measure().then(contests.refresh()).then(units.refresh()).block();
         warm = true;
     }
 

@@ -12,8 +12,6 @@ import java.util.Map;
 
 /** One request with exactly these headers and this body, whatever is wrong with them; keeps no cookies. */
 public record Call(String method, String path, Map<String, String> headers, byte[] body) {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String BOUNDARY = "ranh-gioi";
 
     public static Call get(String path) {
@@ -54,8 +52,10 @@ public record Call(String method, String path, Map<String, String> headers, byte
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // A connection of its own: refusals may leave a body unread, and the next request must not wait behind it.
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Http.Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("no answer to " + method + " " + path, e);

@@ -57,7 +57,7 @@ class KilledNodeTest {
 
             for (int kill = 1; kill <= KILLS; kill++) {
                 int enough = ledger.submissions() + 300;
-                await("load flows").atMost(Duration.ofSeconds(60)).until(() -> ledger.submissions() >= enough);
+                awaitLoad(load, enough);
                 node.kill();
                 ledger.assertKept(database, setting.contest());
                 long killed = System.nanoTime();
@@ -67,7 +67,7 @@ class KilledNodeTest {
                         ledger.submissions(), (System.nanoTime() - killed) / 1_000_000);
             }
             int enough = ledger.submissions() + 300;
-            await("load flows").atMost(Duration.ofSeconds(60)).until(() -> ledger.submissions() >= enough);
+            awaitLoad(load, enough);
             goOn.set(false);
             load.join();
 
@@ -88,6 +88,15 @@ class KilledNodeTest {
                 assertThat(shown.catchingUp()).isFalse();
             });
         }
+    }
+
+    private void awaitLoad(CompletableFuture<Void> load, int submissions) {
+        await("load flows").atMost(Duration.ofSeconds(60)).until(() -> {
+            if (load.isDone()) {
+                load.join();
+            }
+            return ledger.submissions() >= submissions;
+        });
     }
 
     private Setting prepare() {

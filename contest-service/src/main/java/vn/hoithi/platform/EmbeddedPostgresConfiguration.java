@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** A real PostgreSQL of our own, started when no {@code spring.r2dbc.url} is set; its data outlives the process. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres")
 @ConditionalOnExpression("'${spring.r2dbc.url:}'.isEmpty()")
 class EmbeddedPostgresConfiguration {
     private static final String SUPERUSER = "postgres";

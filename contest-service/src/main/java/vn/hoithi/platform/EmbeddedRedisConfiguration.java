@@ -3,6 +3,7 @@ package vn.hoithi.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import redis.embedded.RedisServer;
 
 /** A real Redis of our own, started when none is configured. It keeps nothing on disk: everything in it can be rebuilt. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "redis.embedded.RedisServer")
 @ConditionalOnExpression(
         "'${spring.data.redis.host:}${spring.data.redis.url:}${spring.data.redis.sentinel.master:}${spring.data.redis.cluster.nodes:}'.isEmpty()")
 class EmbeddedRedisConfiguration {

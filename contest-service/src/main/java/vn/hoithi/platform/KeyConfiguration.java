@@ -24,8 +24,9 @@ class KeyConfiguration {
         }
         DataFolder ours = folder.getIfAvailable();
         if (ours == null) {
-            throw new IllegalStateException(
-                    "HOITHI_KEYS is not set: run once with --generate-keys and give the printed line to every node");
+            throw new NotConfigured(
+                    "HOITHI_KEYS is not set.",
+                    "Run the program once with --generate-keys and give the printed line to every node.");
         }
         return fromFile(ours.resolve("keys"));
     }

@@ -45,6 +45,27 @@ export function show(element, shown = true) {
   if (element && element.hidden === shown) element.hidden = !shown;
 }
 
+const FORMATTING = new Set(['B', 'I', 'U', 'SUB', 'SUP', 'BR']);
+
+/** Text with a little formatting, as the server sends it: only b, i, u, sub, sup and br get through, without attributes. */
+export function setRich(element, html) {
+  if (element.dataset.rich === html) return element;
+  element.dataset.rich = html;
+  const copy = (from, to) => {
+    for (const node of from.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) to.append(node.data);
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        const inner = FORMATTING.has(node.nodeName) ? document.createElement(node.nodeName) : to;
+        copy(node, inner);
+        if (inner !== to) to.append(inner);
+      }
+    }
+  };
+  element.replaceChildren();
+  copy(new DOMParser().parseFromString(html, 'text/html').body, element);
+  return element;
+}
+
 /** <dialog> where there is one; an older in-app browser shows the same element as a plain box. */
 export function openDialog(dialog) {
   if (dialog.showModal) return dialog.showModal();

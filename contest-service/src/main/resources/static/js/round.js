@@ -2,7 +2,7 @@
 import { get, persist, post, Problem } from './api.js';
 import * as clock from './clock.js';
 import { countdown } from './countdown.js';
-import { bindings, closeDialog, make, openDialog, setText, show } from './dom.js';
+import { bindings, closeDialog, make, openDialog, setRich, setText, show } from './dom.js';
 import * as format from './format.js';
 import { Sheet } from './sheet.js';
 import { drop, keep, recall, uuid } from './store.js';
@@ -152,7 +152,8 @@ function render(focus = false) {
   const { total } = sheet;
   setText(ui.qCount, `Câu ${current + 1}/${total}`);
   setText(ui.qKind, question.multiple ? 'chọn một hoặc nhiều đáp án' : 'chọn một đáp án');
-  setText(ui.qText, question.text);
+  setRich(ui.qText, question.text);
+  showPicture(question.picture);
   if (ui.options.dataset.question !== String(question.number)) buildOptions(question);
   const chosen = sheet.answerTo(question.number);
   for (const input of ui.options.querySelectorAll('input')) input.checked = chosen.includes(input.value);
@@ -169,6 +170,13 @@ function render(focus = false) {
   }
 }
 
+function showPicture(picture) {
+  show(ui.qPicture, Boolean(picture));
+  if (!picture) return ui.qPicture.removeAttribute('src');
+  ui.qPicture.alt = picture.alt;
+  if (ui.qPicture.getAttribute('src') !== picture.src) ui.qPicture.src = picture.src;
+}
+
 function buildOptions(question) {
   ui.options.dataset.question = question.number;
   ui.options.setAttribute('role', question.multiple ? 'group' : 'radiogroup');
@@ -176,7 +184,7 @@ function buildOptions(question) {
     make('label', { class: question.multiple ? 'opt many' : 'opt' },
       make('input', { type: question.multiple ? 'checkbox' : 'radio', name: `q${question.number}`, value: letter }),
       make('span', { class: 'k', 'aria-hidden': 'true', text: letter }),
-      make('span', { class: 't', text }),
+      setRich(make('span', { class: 't' }), text),
       make('span', { class: 'ring' }))));
 }
 

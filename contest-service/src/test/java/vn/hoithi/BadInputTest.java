@@ -372,7 +372,7 @@ class BadInputTest {
     @Test
     void aBankWithErrorsReportsEachAndChangesNothing() {
         StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
-        String good = new String(vn.hoithi.questionbank.ShippedBanks.file("election-law.csv"), UTF_8);
+        String good = new String(vn.hoithi.questionbank.format.ShippedBanks.file("election-law.csv"), UTF_8);
         List<String> lines = new ArrayList<>(good.lines().toList());
         String twice = lines.get(1);
         lines.add(twice);
@@ -454,7 +454,8 @@ class BadInputTest {
             return status == 401;
         }
         if (path.startsWith("/api/admin/")) {
-            boolean may = who.equals("admin") || (reads && who.equals("reviewer"));
+            boolean decides = path.endsWith("/approval") || path.endsWith("/rejection");
+            boolean may = who.equals("admin") || ((reads || decides) && who.equals("reviewer"));
             return may ? status != 401 && status != 403 && status < 500 : status == 403;
         }
         return switch (who) {
@@ -768,6 +769,7 @@ class BadInputTest {
                     "unit",
                     "bank",
                     "bank_version",
+                    "bank_draft",
                     "contest",
                     "round",
                     "round_rules",

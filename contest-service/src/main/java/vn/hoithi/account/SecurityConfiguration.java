@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -37,6 +38,10 @@ class SecurityConfiguration {
         "/quan-tri/**", "/don-vi/**", "/dang-nhap", "/api/session/**", "/api/admin/**", "/api/units/*/**"
     };
 
+    /** What others prepared is decided by a second person, admin or reviewer. */
+    private static final String[] REVIEWS = {"/api/admin/banks/drafts/*/approval", "/api/admin/banks/drafts/*/rejection"
+    };
+
     @Bean
     SecurityWebFilterChain staff(ServerHttpSecurity http, StaffSessions sessions) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(STAFF_PATHS))
@@ -49,7 +54,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .pathMatchers("/api/session/**")
                         .authenticated()
-                        .pathMatchers(org.springframework.http.HttpMethod.GET, "/api/admin/**")
+                        .pathMatchers(HttpMethod.GET, "/api/admin/**")
+                        .hasAnyRole("ADMIN", "REVIEWER")
+                        .pathMatchers(HttpMethod.POST, REVIEWS)
                         .hasAnyRole("ADMIN", "REVIEWER")
                         .pathMatchers("/api/admin/**")
                         .hasRole("ADMIN")

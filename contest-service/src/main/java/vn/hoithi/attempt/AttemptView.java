@@ -23,8 +23,21 @@ record AttemptView(
         Map<String, String> answers,
         @Nullable Result result) {
 
-    /** @param number from 1, as shown */
-    record QuestionView(int number, String text, boolean multiple, List<ChoiceView> choices) {}
+    /**
+     * A question as shown.
+     *
+     * @param number from 1
+     * @param text safe HTML: b, i, u, sub, sup and br without attributes
+     */
+    record QuestionView(
+            int number,
+            String text,
+            boolean multiple,
+            @Nullable PictureView picture,
+            List<ChoiceView> choices) {}
 
+    /** @param text safe HTML, as of the question */
     record ChoiceView(String letter, String text) {}
+
+    record PictureView(String src, String alt) {}
 }

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.hoithi.bank.BankPictures;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.questionbank.Paper;
 import vn.hoithi.questionbank.PaperQuestion;
+import vn.hoithi.questionbank.Picture;
 import vn.hoithi.questionbank.Sheet;
+import vn.hoithi.questionbank.text.RichText;
 
 /** Makes what the owner's device is sent. The key is not looked at here. */
 @Component
@@ -53,17 +57,22 @@ class AttemptViews {
         for (PaperQuestion question : paper.questions()) {
             shown.add(new AttemptView.QuestionView(
                     shown.size() + 1,
-                    question.question().stem(),
+                    question.question().stem().html(),
                     question.question().multiple(),
+                    picture(question.question().picture()),
                     choices(question)));
         }
         return shown;
     }
 
+    private static AttemptView.@Nullable PictureView picture(@Nullable Picture picture) {
+        return picture == null ? null : new AttemptView.PictureView(BankPictures.path(picture), picture.alt());
+    }
+
     private static List<AttemptView.ChoiceView> choices(PaperQuestion question) {
         List<AttemptView.ChoiceView> shown = new ArrayList<>();
-        for (String text : question.shownChoices()) {
-            shown.add(new AttemptView.ChoiceView(letter(shown.size()), text));
+        for (RichText text : question.shownChoices()) {
+            shown.add(new AttemptView.ChoiceView(letter(shown.size()), text.html()));
         }
         return shown;
     }

@@ -25,10 +25,14 @@ class Papers {
     private record Source(int bankVersionId, Blueprint blueprint) {}
 
     Mono<Paper> of(Sitting sitting) {
-        Source source = new Source(sitting.bankVersionId(), sitting.blueprint());
-        Composition known = compositions.getIfPresent(source);
-        return (known != null ? Mono.just(known) : compose(source))
+        return composition(sitting.bankVersionId(), sitting.blueprint())
                 .map(composition -> composition.paper(sitting.seed()));
+    }
+
+    Mono<Composition> composition(int bankVersionId, Blueprint blueprint) {
+        Source source = new Source(bankVersionId, blueprint);
+        Composition known = compositions.getIfPresent(source);
+        return known != null ? Mono.just(known) : compose(source);
     }
 
     private Mono<Composition> compose(Source source) {

@@ -1,5 +1,5 @@
 /** Question banks in immutable versions; a round uses exactly one. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "platform", "questionbank"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "platform"})
 @NullMarked
 package vn.hoithi.bank;
 

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.Question;
 
 /** Contests and their rounds: read from memory, changed with an audit entry; other nodes notice within a second. */
 @Service
@@ -279,5 +282,22 @@ public class ContestService {
 
     private static SimplyRefused slugTaken() {
         return SimplyRefused.invalidField("invalid-contest", "slug", "Địa chỉ rút gọn này đã có cuộc thi khác dùng.");
+    }
+
+    /**
+     * Questions of a bank's version that a round uses which is open or to come, in this version or word for word in another:
+     * their keys stay on the server (promise 5).
+     */
+    public Mono<Set<String>> heldBack(int versionId) {
+        Instant now = clock.instant();
+        Set<Integer> versions = catalog().rounds().stream()
+                .filter(round -> round.stateAt(now) != Round.State.CLOSED)
+                .map(Round::bankVersionId)
+                .collect(Collectors.toSet());
+        if (versions.contains(versionId)) {
+            return banks.questions(versionId)
+                    .map(bank -> bank.questions().stream().map(Question::id).collect(Collectors.toSet()));
+        }
+        return banks.shared(versionId, versions);
     }
 }

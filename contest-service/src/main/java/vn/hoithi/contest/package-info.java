@@ -1,5 +1,5 @@
 /** Contests, their rounds, rules and documents. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "bank", "platform", "questionbank"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "bank", "platform"})
 @NullMarked
 package vn.hoithi.contest;
 

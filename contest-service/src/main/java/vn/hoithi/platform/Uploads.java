@@ -7,8 +7,10 @@ import reactor.core.publisher.Mono;
 
 /** Uploaded files, read whole within a bound that depends on the kind of file. */
 public final class Uploads {
-    /** Lists of units and question banks. */
+    /** Lists of units. */
     public static final int CSV_BYTES = 5 * 1024 * 1024;
+    /** Question banks, some with pictures. */
+    public static final int BANK_BYTES = 20 * 1024 * 1024;
     /** Documents of a contest. */
     public static final int DOCUMENT_BYTES = 10 * 1024 * 1024;
 

@@ -30,6 +30,9 @@ final class AuditWords {
             Map.entry("account.reset-password", "Đặt lại mật khẩu"),
             Map.entry("account.change-password", "Tự đổi mật khẩu"),
             Map.entry("bank.load", "Nạp ngân hàng câu hỏi"),
+            Map.entry("bank.submit", "Nạp câu hỏi chờ duyệt"),
+            Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
+            Map.entry("bank.reject", "Trả lại bản nạp câu hỏi"),
             Map.entry("units.load", "Nạp danh sách đơn vị"),
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
@@ -68,6 +71,9 @@ final class AuditWords {
         LABELS.put("questions", "Số câu hỏi");
         LABELS.put("units", "Số đơn vị");
         LABELS.put("digest", "Mã nội dung");
+        LABELS.put("version", "Phiên bản");
+        LABELS.put("uploadedBy", "Người nạp");
+        LABELS.put("reason", "Lý do");
         LABELS.put("login", "Tên đăng nhập");
         LABELS.put("role", "Vai trò");
         LABELS.put("unitId", "Đơn vị");
@@ -204,6 +210,7 @@ final class AuditWords {
                 contests.round(Integer.parseInt(id)).map(this::roundName).orElse(subject);
             case "tree" -> forest.tree(id).map(UnitTree::name).orElse(id);
             case "bank-version" -> "Phiên bản ngân hàng " + id;
+            case "bank-draft" -> "Bản nạp " + id;
             case "document" -> "Tài liệu " + id;
             case "staff" -> id;
             default -> subject;

@@ -22,7 +22,7 @@ record StaffFrame(String name, String role, boolean writes, boolean organizer, b
     static String roleName(Role role) {
         return switch (role) {
             case ADMIN -> "Quản trị";
-            case REVIEWER -> "Thẩm định (chỉ xem)";
+            case REVIEWER -> "Thẩm định";
             case ORGANIZER -> "Đầu mối đơn vị";
         };
     }

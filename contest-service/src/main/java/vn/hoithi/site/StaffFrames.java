@@ -8,7 +8,13 @@ import vn.hoithi.account.Staff;
 
 /** Gives every staff page its frame. */
 @ControllerAdvice(
-        assignableTypes = {StaffPages.class, StaffContestPages.class, StaffUnitPages.class, OrganizerPages.class})
+        assignableTypes = {
+            StaffPages.class,
+            StaffBankPages.class,
+            StaffContestPages.class,
+            StaffUnitPages.class,
+            OrganizerPages.class
+        })
 class StaffFrames {
 
     @ModelAttribute("frame")

@@ -3,14 +3,11 @@ package vn.hoithi.site;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,19 +16,15 @@ import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
-import vn.hoithi.bank.BankVersion;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
-import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
-import vn.hoithi.platform.SimplyRefused;
-import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.standing.StandingService;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
 import vn.hoithi.unit.UnitService;
 
-/** Signing in, the staff's first page, question banks, accounts and the log. */
+/** Signing in, the staff's first page, accounts and the log. */
 @Controller
 class StaffPages {
     private static final int ENTRIES = 50;
@@ -124,35 +117,6 @@ class StaffPages {
         return "admin/own-unit";
     }
 
-    @GetMapping("/quan-tri/ngan-hang")
-    Mono<String> banks(Model model) {
-        Map<Integer, List<String>> used = contests.catalog().rounds().stream()
-                .collect(Collectors.groupingBy(
-                        Round::bankVersionId, Collectors.mapping(this::roundName, Collectors.toList())));
-        return banks.all().collectList().map(versions -> {
-            model.addAttribute("banks", BankView.of(versions, used));
-            return "admin/banks";
-        });
-    }
-
-    /** What a version is made of. Its questions and keys stay on the server. */
-    @GetMapping("/quan-tri/ngan-hang/{versionId}")
-    Mono<String> bank(@PathVariable int versionId, Model model) {
-        return banks.all()
-                .filter(version -> version.id() == versionId)
-                .next()
-                .switchIfEmpty(
-                        Mono.error(() -> SimplyRefused.unknown("unknown-bank", "Không có ngân hàng câu hỏi này.")))
-                .zipWith(banks.questions(versionId), (version, bank) -> show(version, bank, model));
-    }
-
-    private static String show(BankVersion version, QuestionBank bank, Model model) {
-        model.addAttribute("bank", version);
-        model.addAttribute("loaded", Words.moment(version.createdAt()));
-        model.addAttribute("matrix", BankMatrix.of(bank));
-        return "admin/bank";
-    }
-
     @GetMapping("/quan-tri/tai-khoan")
     Mono<String> accounts(Model model) {
         UnitForest forest = units.forest();
@@ -187,10 +151,6 @@ class StaffPages {
                             entries.size() < ENTRIES ? null : entries.getLast().id());
                     return "admin/log";
                 });
-    }
-
-    private String roundName(Round round) {
-        return round.name() + ", " + contests.require(round.contestId()).name();
     }
 
     // Browsers read a second slash or a backslash as the start of another site's address.

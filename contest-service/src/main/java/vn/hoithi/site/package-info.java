@@ -7,7 +7,6 @@
             "contest",
             "participant",
             "platform",
-            "questionbank",
             "share",
             "standing",
             "unit"

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.hoithi.questionbank.CsvTable;
-import vn.hoithi.questionbank.Finding;
+import vn.hoithi.questionbank.table.Tables;
+import vn.hoithi.questionbank.text.Finding;
+import vn.hoithi.questionbank.text.Place;
 
 /** Reads a list of units from CSV: the whole list without an error, or every error with its place. */
 final class UnitList {
@@ -49,13 +50,13 @@ final class UnitList {
     record Rejected(List<Finding> errors) implements Reading {}
 
     static Reading read(byte[] bytes, String file) {
-        return switch (CsvTable.read(bytes, file, List.of(CODE, NAME, PARENT), List.of(TYPE, BLOCK, HEADCOUNT))) {
-            case CsvTable.Unreadable unreadable -> new Rejected(unreadable.errors());
-            case CsvTable.Table table -> new UnitList(file).check(table.rows());
+        return switch (Tables.read(bytes, file, List.of(CODE, NAME, PARENT), List.of(TYPE, BLOCK, HEADCOUNT))) {
+            case Tables.Unreadable unreadable -> new Rejected(unreadable.errors());
+            case Tables.Table table -> new UnitList(file).check(table.rows());
         };
     }
 
-    private Reading check(List<CsvTable.Row> rows) {
+    private Reading check(List<Tables.Row> rows) {
         rows.forEach(this::readRow);
         rows.forEach(this::checkParent);
         checkRoots(rows);
@@ -66,7 +67,7 @@ final class UnitList {
         return errors.isEmpty() ? new Units(parentsFirst(rows)) : new Rejected(List.copyOf(errors));
     }
 
-    private void readRow(CsvTable.Row row) {
+    private void readRow(Tables.Row row) {
         String code = row.cell(CODE);
         if (!CODE_FORM.matcher(code).matches()) {
             add(
@@ -104,7 +105,7 @@ final class UnitList {
                         declared ? Integer.valueOf(headcount) : null));
     }
 
-    private void checkParent(CsvTable.Row row) {
+    private void checkParent(Tables.Row row) {
         String parent = row.cell(PARENT);
         if (!parent.isEmpty() && !byCode.containsKey(parent)) {
             add(
@@ -116,10 +117,10 @@ final class UnitList {
         }
     }
 
-    private void checkRoots(List<CsvTable.Row> rows) {
-        List<CsvTable.Row> roots =
+    private void checkRoots(List<Tables.Row> rows) {
+        List<Tables.Row> roots =
                 rows.stream().filter(row -> row.cell(PARENT).isEmpty()).toList();
-        for (CsvTable.Row second : roots.subList(Math.min(1, roots.size()), roots.size())) {
+        for (Tables.Row second : roots.subList(Math.min(1, roots.size()), roots.size())) {
             add(second, PARENT, "second-root", "Chỉ một đơn vị được để trống mã cấp trên.", "Ghi mã đơn vị cấp trên.");
         }
         if (roots.isEmpty() && !rows.isEmpty()) {
@@ -131,11 +132,11 @@ final class UnitList {
                     "Để trống mã cấp trên của đúng một đơn vị.");
         }
         if (rows.isEmpty()) {
-            errors.add(new Finding(file, 1, 1, "empty", "", "Tệp không có đơn vị nào.", "Thêm ít nhất một dòng."));
+            errors.add(new Finding(file, "", 1, 1, "empty", "", "Tệp không có đơn vị nào.", "Thêm ít nhất một dòng."));
         }
     }
 
-    private void checkAbove(CsvTable.Row row) {
+    private void checkAbove(Tables.Row row) {
         Set<String> seen = new HashSet<>();
         Entry entry = byCode.get(row.cell(CODE));
         while (entry != null && entry.parent() != null) {
@@ -155,7 +156,7 @@ final class UnitList {
         }
     }
 
-    private List<Entry> parentsFirst(List<CsvTable.Row> rows) {
+    private List<Entry> parentsFirst(List<Tables.Row> rows) {
         Set<String> placed = new HashSet<>();
         List<Entry> ordered = new ArrayList<>();
         rows.forEach(row -> place(row.cell(CODE), placed, ordered));
@@ -174,7 +175,9 @@ final class UnitList {
         ordered.add(entry);
     }
 
-    private void add(CsvTable.Row row, String title, String code, String message, String advice) {
-        errors.add(new Finding(file, row.line(), row.column(title), code, row.cell(title), message, advice));
+    private void add(Tables.Row row, String title, String code, String message, String advice) {
+        Place place = row.place(title);
+        errors.add(
+                new Finding(file, place.sheet(), place.line(), place.column(), code, row.cell(title), message, advice));
     }
 }

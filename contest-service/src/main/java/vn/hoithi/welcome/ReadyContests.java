@@ -18,7 +18,7 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.FormField;
 import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.contest.RoundForm;
-import vn.hoithi.questionbank.ShippedBanks;
+import vn.hoithi.questionbank.format.ShippedBanks;
 import vn.hoithi.unit.UnitService;
 
 /** The two contests that are there on the first start, made by the same operations that an admin uses. */

@@ -1,6 +1,6 @@
 /** The first start: ready contests, the first account, and where to go. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"account", "bank", "contest", "platform", "questionbank", "share", "unit"})
+        allowedDependencies = {"account", "bank", "contest", "platform", "share", "unit"})
 @NullMarked
 package vn.hoithi.welcome;
 

@@ -4,8 +4,10 @@
 //   data-next    where to go then, with {names} from the answer; "reload" for this page again
 //   data-done    what the next page says ("Đã lưu.")
 //   data-shows   id of a dialog that shows the answer instead: [data-fill=name] gets a value, [data-findings=name] a table
-//   data-part    the form goes as a file upload with its fields in this JSON part; "" = each field a part of its own
+//   data-part    the form goes as a file upload with its fields in this JSON part; "" = each field a part of its own;
+//                a <textarea data-file="name.txt"> goes as the file where none is chosen
 // Fields: data-type = int | instant | lines; data-blank = "leave out" | "null"; groups: [data-list=name] > [data-item], left out when its [data-include] is off.
+// Check boxes with data-collects=name gather the values of those that are ticked.
 // Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text).
 import { closeDialog, copyButton, make, openDialog } from '../dom.js';
 import { send } from './send.js';
@@ -42,8 +44,12 @@ function read(form) {
       if (item.querySelector('[data-include]')?.checked ?? true) body[list.dataset.list].push(entry);
     }
   }
+  for (const box of form.querySelectorAll('input[data-collects]')) {
+    body[box.dataset.collects] ??= [];
+    if (box.checked) body[box.dataset.collects].push(box.value);
+  }
   for (const field of fieldsOf(form)) {
-    if (grouped.has(field) || field.type === 'file' || (field.type === 'radio' && !field.checked)) continue;
+    if (grouped.has(field) || field.type === 'file' || field.dataset.file || (field.type === 'radio' && !field.checked)) continue;
     const value = field.type !== 'radio' ? valueOf(field) : field.dataset.type === 'bool' ? field.value === 'true' : field.value;
     if (value !== undefined) body[field.name] = value;
   }
@@ -64,7 +70,9 @@ function request(form) {
   const upload = new FormData();
   if (part) upload.append(part, new Blob([JSON.stringify(body)], { type: 'application/json' }));
   else for (const [name, value] of Object.entries(body)) upload.append(name, value);
-  upload.append(file.name, file.files[0]);
+  const typed = form.querySelector('textarea[data-file]');
+  if (file.files.length || !typed) upload.append(file.name, file.files[0]);
+  else upload.append(file.name, new Blob([typed.value], { type: 'text/plain' }), typed.dataset.file);
   return { url, body: upload };
 }
 
@@ -95,19 +103,26 @@ function mark(form, name, message) {
   return id;
 }
 
+/** The column of a spreadsheet: 1 is A, 28 is AB. */
+function letters(column) {
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
 /** Errors of a file, each with its place, what stands there, what is wrong and what to do. */
 export function findingsTable(findings) {
   const row = (finding) =>
     make('tr', {},
-      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: 'Dòng ' }), String(finding.line)),
-      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: 'Cột ' }), String(finding.column)),
+      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: finding.sheet ? 'Ô ' : 'Dòng ' }), finding.sheet ? `${finding.sheet}!${letters(finding.column)}${finding.line}` : String(finding.line)),
+      make('td', { class: 'n' }, make('span', { class: 'on-phone', text: 'Cột ' }), finding.sheet ? letters(finding.column) : String(finding.column)),
       make('td', {}, finding.quoted ? make('span', { class: 'quoted', text: finding.quoted }) : make('span', { class: 'none', text: 'trống' })),
       make('td', { text: finding.message }),
       make('td', { text: finding.advice }));
   return make('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Danh sách lỗi trong tệp' },
     make('table', { class: 'dense findings stacked' },
       make('thead', {}, make('tr', {},
-        ...['Dòng', 'Cột'].map((text) => make('th', { class: 'n', scope: 'col', text })),
+        ...[findings.some((finding) => finding.sheet) ? 'Ô' : 'Dòng', 'Cột'].map((text) => make('th', { class: 'n', scope: 'col', text })),
         ...['Trong tệp', 'Vấn đề', 'Cách sửa'].map((text) => make('th', { scope: 'col', text })))),
       make('tbody', {}, ...findings.map(row))));
 }

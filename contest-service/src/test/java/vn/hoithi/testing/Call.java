@@ -37,6 +37,17 @@ public record Call(String method, String path, Map<String, String> headers, byte
         return new Call("POST", path, Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY), body);
     }
 
+    /** The same upload with one more text part in front. */
+    public Call withPart(String part, String value) {
+        byte[] first = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + value
+                        + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole = new byte[first.length + body.length];
+        System.arraycopy(first, 0, whole, 0, first.length);
+        System.arraycopy(body, 0, whole, first.length, body.length);
+        return new Call(method, path, headers, whole);
+    }
+
     public Call with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

@@ -15,7 +15,7 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.FormField;
 import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.contest.RoundForm;
-import vn.hoithi.questionbank.ShippedBanks;
+import vn.hoithi.questionbank.format.ShippedBanks;
 import vn.hoithi.unit.UnitService;
 
 /** A small contest made by the real operations: one city, two wards, each with a neighbourhood and a school. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.hoithi.questionbank.Finding;
+import vn.hoithi.questionbank.text.Finding;
 
 class UnitListTest {
     private static final String HEADER = "Mã,Tên,Loại,Mã cấp trên,Khối,Quân số\n";

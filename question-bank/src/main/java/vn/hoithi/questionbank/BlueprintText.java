@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.hoithi.questionbank.text.PlainText;
 
 /** The one-line form of a blueprint, for settings, exports and addresses. */
 final class BlueprintText {

@@ -2,6 +2,7 @@ package vn.hoithi.questionbank;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.hoithi.questionbank.text.PlainText;
 
 /** How much a question asks of whoever answers it, in the four steps that Vietnamese schools and contests use. */
 public enum Level {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import vn.hoithi.questionbank.text.RichText;
 
 /**
  * A question as one paper shows it.
@@ -30,18 +31,23 @@ public record PaperQuestion(Question question, List<Integer> order) {
     }
 
     static PaperQuestion shuffled(Question question, SplitMix64 random) {
-        Integer[] order = new Integer[question.choices().size()];
-        for (int place = 0; place < order.length; place++) {
-            order[place] = place;
+        int size = question.choices().size();
+        Integer[] loose = new Integer[size - question.pinned().size()];
+        for (int choice = 0, next = 0; choice < size; choice++) {
+            if (!question.pinned().contains(choice)) {
+                loose[next++] = choice;
+            }
         }
-        if (!question.fixedOrder()) {
-            random.shuffle(order);
+        random.shuffle(loose);
+        Integer[] order = new Integer[size];
+        for (int place = 0, next = 0; place < size; place++) {
+            order[place] = question.pinned().contains(place) ? place : loose[next++];
         }
         return new PaperQuestion(question, List.of(order));
     }
 
     /** The choices from top to bottom. Says nothing about which are right. */
-    public List<String> shownChoices() {
+    public List<RichText> shownChoices() {
         return order.stream().map(question.choices()::get).toList();
     }
 

@@ -1,6 +1,7 @@
 package vn.hoithi.questionbank;
 
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.questionbank.text.PlainText;
 
 /**
  * Some questions of a paper that are drawn alike.

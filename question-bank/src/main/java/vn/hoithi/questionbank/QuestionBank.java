@@ -1,14 +1,12 @@
 package vn.hoithi.questionbank;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -20,8 +18,8 @@ import java.util.TreeMap;
  */
 public record QuestionBank(List<Question> questions) {
 
-    /** More than any contest uses, and few enough to be checked in one request. */
-    public static final int MOST_QUESTIONS = 5_000;
+    /** More than any contest uses, and few enough to be read and checked in seconds. */
+    public static final int MOST_QUESTIONS = 20_000;
 
     public QuestionBank {
         questions =
@@ -42,10 +40,51 @@ public record QuestionBank(List<Question> questions) {
      * version; computed anew on each call.
      */
     public String digest() {
-        MessageDigest digest = sha256();
-        add(digest, "hoithi question bank 1");
-        questions.forEach(question -> add(digest, question));
-        return HexFormat.of().formatHex(digest.digest());
+        ContentDigest digest = new ContentDigest();
+        digest.add("hoithi question bank 1");
+        questions.forEach(digest::add);
+        return digest.hexadecimal();
+    }
+
+    /** The question with this id. */
+    public Optional<Question> find(String id) {
+        // In the order of their ids: see the constructor.
+        int low = 0;
+        int high = questions.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = questions.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return Optional.of(questions.get(middle));
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The question with this id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Question require(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no question " + id));
+    }
+
+    /** The pictures of its questions. */
+    public List<Picture> pictures() {
+        List<Picture> pictures = new ArrayList<>();
+        for (Question question : questions) {
+            Picture picture = question.picture();
+            if (picture != null) {
+                pictures.add(picture);
+            }
+        }
+        return pictures;
     }
 
     /** How many questions each topic has, topics in the order of their code points. */
@@ -58,34 +97,5 @@ public record QuestionBank(List<Question> questions) {
     @Override
     public String toString() {
         return "QuestionBank[" + questions.size() + " questions]";
-    }
-
-    private static void add(MessageDigest digest, Question question) {
-        add(digest, question.id());
-        add(digest, question.topic());
-        add(digest, question.level().name());
-        add(digest, question.stem());
-        add(digest, Integer.toString(question.choices().size()));
-        question.choices().forEach(choice -> add(digest, choice));
-        add(digest, question.key().toString());
-        add(digest, question.explanation());
-        add(digest, question.source());
-        add(digest, question.factId());
-        add(digest, Boolean.toString(question.fixedOrder()));
-    }
-
-    /** Each text goes in behind its length, so that no two different banks can look the same when run together. */
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

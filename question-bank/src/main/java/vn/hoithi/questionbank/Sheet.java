@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.questionbank.text.PlainText;
 
 /**
  * What somebody ticked, by place on the paper as it was shown to them: for each question the ticked places, counted from

@@ -1,5 +1,7 @@
 package vn.hoithi.questionbank;
 
+import vn.hoithi.questionbank.text.PlainText;
+
 /** What came of reading a client's answers against its paper. */
 public sealed interface SheetReading {
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vn.hoithi.questionbank.text.RichText;
 
 class PaperPropertiesTest {
 
@@ -50,7 +51,7 @@ class PaperPropertiesTest {
     @Property
     void theShownKeyMarksTheRightTexts(@ForAll long seed) {
         for (PaperQuestion shown : Paper.draw(BANK, Blueprint.any(10), seed).questions()) {
-            Set<String> right = new HashSet<>();
+            Set<RichText> right = new HashSet<>();
             shown.shownKey().forEach(place -> right.add(shown.shownChoices().get(place)));
             assertThat(right)
                     .containsExactlyInAnyOrderElementsOf(shown.question().key().stream()

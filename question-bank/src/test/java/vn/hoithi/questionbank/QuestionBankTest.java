@@ -21,9 +21,9 @@ class QuestionBankTest {
     }
 
     @Test
-    void holdsAtMostFiveThousandQuestions() {
-        assertThat(BankFixtures.bank(5_000).questions()).hasSize(5_000);
-        assertThatThrownBy(() -> BankFixtures.bank(5_001)).hasMessageContaining("5001");
+    void holdsAtMostTwentyThousandQuestions() {
+        assertThat(BankFixtures.bank(20_000).questions()).hasSize(20_000);
+        assertThatThrownBy(() -> BankFixtures.bank(20_001)).hasMessageContaining("20001");
     }
 
     @Test
@@ -77,7 +77,7 @@ class QuestionBankTest {
             String source,
             String fact,
             boolean fixed) {
-        return new Question(
+        return BankFixtures.plain(
                 id,
                 topic,
                 Level.RECOGNISE,

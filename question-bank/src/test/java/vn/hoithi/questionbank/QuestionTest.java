@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.hoithi.questionbank.text.RichText;
 
 class QuestionTest {
 
@@ -30,7 +31,7 @@ class QuestionTest {
         Question question = question(choices, key);
         choices.set(0, "Khác");
         key.add(1);
-        assertThat(question.choices()).containsExactly("Có", "Không");
+        assertThat(question.choices()).extracting(RichText::plain).containsExactly("Có", "Không");
         assertThat(question.key()).containsExactly(0);
         assertThatThrownBy(() -> question.key().add(1)).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -83,7 +84,20 @@ class QuestionTest {
     }
 
     private static Question question(List<String> choices, SortedSet<Integer> key) {
-        return new Question("Q1", "T", Level.APPLY, "Có phải không?", choices, key, "", "Điều 1", "", false);
+        return new Question(
+                "Q1",
+                "T",
+                Level.APPLY,
+                RichText.plain("Có phải không?"),
+                choices.stream().map(RichText::plain).toList(),
+                key,
+                key.size() > 1,
+                RichText.EMPTY,
+                Source.of("Điều 1"),
+                "",
+                new TreeSet<>(),
+                new TreeSet<>(),
+                null);
     }
 
     private static SortedSet<Integer> key(Integer... places) {

@@ -1,0 +1,86 @@
+package vn.hoithi.site;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.hoithi.questionbank.QuestionBank;
+import vn.hoithi.questionbank.stats.ItemReport;
+import vn.hoithi.questionbank.stats.RoundReport;
+import vn.hoithi.questionbank.stats.ScoreReport;
+import vn.hoithi.questionbank.text.PlainText;
+
+/** How the questions of a closed round did, in figures for people. */
+record StatisticsView(
+        String attempts,
+        String mean,
+        String deviation,
+        String alpha,
+        String basis,
+        String error,
+        List<Row> flagged,
+        List<Row> rows) {
+    private static final int LONGEST_STEM = 90;
+    private static final Locale VIETNAMESE = Locale.of("vi");
+
+    /** One question. */
+    record Row(
+            String id,
+            String stem,
+            String shown,
+            String facility,
+            String discrimination,
+            String efficiency,
+            String open,
+            List<Choice> choices,
+            List<String> flags) {}
+
+    /** How often a choice was ticked. */
+    record Choice(String letter, String words, boolean key) {}
+
+    static StatisticsView of(RoundReport report, QuestionBank bank) {
+        ScoreReport scores = report.scores();
+        List<Row> rows = report.items().stream().map(item -> row(item, bank)).toList();
+        return new StatisticsView(
+                Figures.number(scores.attempts()),
+                figure(scores.mean()),
+                figure(scores.deviation()),
+                figure(scores.alpha()),
+                switch (scores.basis()) {
+                    case SAME_QUESTIONS -> "độ tin cậy (Cronbach α)";
+                    case DRAWN_PAPERS -> "độ tin cậy (đề bốc thăm, KR-21)";
+                    case NONE -> "độ tin cậy: chưa đủ số liệu";
+                },
+                figure(scores.standardError()),
+                rows.stream().filter(row -> !row.flags().isEmpty()).toList(),
+                rows);
+    }
+
+    private static Row row(ItemReport item, QuestionBank bank) {
+        return new Row(
+                item.question(),
+                bank.find(item.question())
+                        .map(question ->
+                                PlainText.cut(PlainText.line(question.stem().plain()), LONGEST_STEM))
+                        .orElse(""),
+                Figures.number(item.shown()),
+                percent(item.facility()),
+                figure(item.discrimination()),
+                figure(item.efficiency()),
+                Figures.number(item.open()),
+                item.choices().stream().map(StatisticsView::choice).toList(),
+                item.flags().stream().map(ItemReport.Flag::sentence).toList());
+    }
+
+    private static Choice choice(ItemReport.Choice choice) {
+        return new Choice(
+                choice.letter(), Figures.number(choice.count()) + " · " + percent(choice.share()), choice.key());
+    }
+
+    private static String percent(double share) {
+        return String.format(VIETNAMESE, "%.1f\u00a0%%", 100 * share);
+    }
+
+    private static String figure(@Nullable Double value) {
+        return value == null ? "–" : String.format(VIETNAMESE, "%.2f", value);
+    }
+}

@@ -1,0 +1,95 @@
+package vn.hoithi.questionbank.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** What makes two pieces of Vietnamese text the same, and which characters have no business in one. */
+public final class PlainText {
+
+    /** Zero-width space, directional marks, word joiner, byte order mark, soft hyphen: pasted along, never seen. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF]");
+
+    private static final Pattern HARD_SPACE = Pattern.compile("[\\u00A0\\u202F]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private PlainText() {}
+
+    /** NFC (one code point per Vietnamese letter, however it was typed), ordinary spaces, nothing invisible, no margins. */
+    public static String clean(String text) {
+        return Normalizer.normalize(spaced(text), Normalizer.Form.NFC).strip();
+    }
+
+    /** Ordinary spaces and nothing invisible. */
+    static String spaced(String text) {
+        String visible = visible(text);
+        return visible.indexOf('\u00A0') < 0 && visible.indexOf('\u202F') < 0
+                ? visible
+                : HARD_SPACE.matcher(visible).replaceAll(" ");
+    }
+
+    /** Clean text on one line with single spaces: for names that are compared. */
+    public static String line(String text) {
+        String clean = clean(text);
+        return evenlySpaced(clean) ? clean : SPACES.matcher(clean).replaceAll(" ");
+    }
+
+    /** Without the characters that nobody can see. */
+    public static String visible(String text) {
+        return mayHide(text) ? INVISIBLE.matcher(text).replaceAll("") : text;
+    }
+
+    /** A quick look before the slow one: nearly every text of a large file needs no change. */
+    private static boolean mayHide(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            // Vietnamese letters are below 0x0300 or between 0x1E00 and 0x1EFF.
+            if (letter == 0xAD || (letter >= 0x0600 && letter < 0x1E00) || letter >= 0x2000) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all that separates words is single spaces. */
+    static boolean evenlySpaced(String text) {
+        boolean afterSpace = false;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if ((letter >= '\t' && letter <= '\r') || (letter == ' ' && afterSpace)) {
+                return false;
+            }
+            afterSpace = letter == ' ';
+        }
+        return true;
+    }
+
+    /** Equal for texts that a reader would call the same: space and letter case do not count. */
+    public static String folded(String text) {
+        return line(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** The first code point that could hide, reorder or damage what a reader sees. */
+    public static OptionalInt forbidden(String text) {
+        return text.codePoints().filter(PlainText::isForbidden).findFirst();
+    }
+
+    /** Whether this code point could hide, reorder or damage what a reader sees. */
+    public static boolean isForbidden(int codePoint) {
+        boolean lineOrTab = codePoint == '\n' || codePoint == '\t';
+        boolean reorders = (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+        boolean breaksLine = codePoint == 0x2028 || codePoint == 0x2029;
+        boolean damaged = codePoint == 0xFFFD || Character.getType(codePoint) == Character.SURROGATE;
+        return (Character.isISOControl(codePoint) && !lineOrTab) || reorders || breaksLine || damaged;
+    }
+
+    /** Shortens for display; a cut text ends in an ellipsis and never in half a character. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -8,7 +8,7 @@
 //                a <textarea data-file="name.txt"> goes as the file where none is chosen
 // Fields: data-type = int | instant | lines; data-blank = "leave out" | "null"; groups: [data-list=name] > [data-item], left out when its [data-include] is off.
 // Check boxes with data-collects=name gather the values of those that are ticked.
-// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text).
+// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-busy (what is said while it takes).
 import { closeDialog, copyButton, make, openDialog } from '../dom.js';
 import { send } from './send.js';
 
@@ -158,12 +158,26 @@ function explain(form, problem) {
 
 const busy = new WeakSet();
 
+/** A button with data-busy says what is going on, and for how long already. The answer takes it back. */
+function waitBeside(button) {
+  if (!button?.dataset.busy) return () => {};
+  const note = make('p', { class: 'hint', role: 'status', text: button.dataset.busy });
+  button.closest('.actions').before(note);
+  const began = Date.now();
+  const timer = setInterval(() => (note.textContent = `${button.dataset.busy} ${Math.round((Date.now() - began) / 1000)} giây`), 1000);
+  return () => {
+    clearInterval(timer);
+    note.remove();
+  };
+}
+
 async function submit(form, button) {
   if (busy.has(form)) return;
   busy.add(form);
   clear(form);
   button?.classList.add('busy');
   button?.setAttribute('aria-disabled', 'true');
+  const rest = waitBeside(button);
   try {
     const { url, body } = request(form);
     const answer = await send(form.dataset.method ?? 'POST', url, body);
@@ -173,6 +187,7 @@ async function submit(form, button) {
     if (problem.status === undefined) throw problem;
     explain(form, problem);
   } finally {
+    rest();
     busy.delete(form);
     button?.classList.remove('busy');
     button?.removeAttribute('aria-disabled');

@@ -18,6 +18,8 @@ final class QuestionChecks {
             "(?:tất cả|không có|cả (?:hai|ba|bốn|\\d))(?: các| những)? (?:phương án|đáp án|ý|câu|đều)(?!\\p{L})"
                     + "|(?<!\\p{L})(?:cả|phương án|đáp án|ý) [a-j](?!\\p{L})|(?<!\\p{L})[a-j] và [a-j](?!\\p{L})");
 
+    private static final List<String> REFERRING = List.of("cả ", "không có ", "phương án ", "đáp án ", "ý ", " và ");
+
     private QuestionChecks() {}
 
     static void check(Checked checked, Findings findings) {
@@ -54,13 +56,18 @@ final class QuestionChecks {
                         fault.lettering().advice));
     }
 
+    /** Looked for before the pattern, which tries every letter: banks have tens of thousands of choices. */
+    private static boolean mayRefer(String folded) {
+        return REFERRING.stream().anyMatch(folded::contains);
+    }
+
     private static void references(Question question, Origin origin, Findings findings) {
         List<RichText> choices = question.choices();
         for (int place = 0; place < choices.size(); place++) {
+            String folded = PlainText.folded(choices.get(place).plain());
             if (!question.pinned().contains(place)
-                    && REFERENCE
-                            .matcher(PlainText.folded(choices.get(place).plain()))
-                            .find()) {
+                    && mayRefer(folded)
+                    && REFERENCE.matcher(folded).find()) {
                 findings.warning(
                         origin.at(place),
                         "points-at-choices",

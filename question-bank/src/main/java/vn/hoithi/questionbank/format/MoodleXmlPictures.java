@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hoithi.questionbank.Picture;
 import vn.hoithi.questionbank.picture.PictureFile;
 import vn.hoithi.questionbank.text.Findings;
+import vn.hoithi.questionbank.text.PlainText;
 
 /** The files that come inside a question's text; a question of ours shows one picture at most. */
 final class MoodleXmlPictures {
@@ -53,7 +54,7 @@ final class MoodleXmlPictures {
             return "";
         }
         Element element = Jsoup.parseBodyFragment(image.group()).selectFirst("img");
-        return element == null ? "" : element.attr("alt");
+        return element == null ? "" : PlainText.withoutForbidden(element.attr("alt"));
     }
 
     private byte @Nullable [] bytes(XmlNode file) {

@@ -52,6 +52,8 @@ final class XlsxSheet implements XlsxXml.Visitor {
             row = number >= 1 && number <= LAST_ROW ? number : row + 1;
             column = 0;
         } else if (element.equals("c")) {
+            // A cell may stand outside any row.
+            row = Math.max(1, row);
             int number = columnOf(XlsxXml.attribute(reader, "r"));
             column = number >= 1 ? number : column + 1;
             put(cell(reader));

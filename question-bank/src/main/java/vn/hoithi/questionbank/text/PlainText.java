@@ -75,6 +75,14 @@ public final class PlainText {
         return text.codePoints().filter(PlainText::isForbidden).findFirst();
     }
 
+    /** The text without what could hide, reorder or damage what a reader sees. */
+    public static String withoutForbidden(String text) {
+        return text.codePoints()
+                .filter(point -> !isForbidden(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Whether this code point could hide, reorder or damage what a reader sees. */
     public static boolean isForbidden(int codePoint) {
         boolean lineOrTab = codePoint == '\n' || codePoint == '\t';

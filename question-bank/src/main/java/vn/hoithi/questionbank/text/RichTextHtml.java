@@ -102,7 +102,7 @@ final class RichTextHtml implements NodeVisitor {
     }
 
     private void text(String whole) {
-        String text = SPACES.matcher(whole).replaceAll(" ");
+        String text = visible(SPACES.matcher(whole).replaceAll(" "));
         if (!text.isBlank() && breakDue) {
             breakDue = false;
             add("\n");
@@ -110,6 +110,15 @@ final class RichTextHtml implements NodeVisitor {
         if (!breakDue) {
             add(text);
         }
+    }
+
+    /** A character that reorders or damages what is read can hide in the file behind an entity. */
+    private String visible(String text) {
+        if (PlainText.forbidden(text).isEmpty()) {
+            return text;
+        }
+        removed.add("ký tự ẩn");
+        return PlainText.withoutForbidden(text);
     }
 
     private void add(String text) {

@@ -119,6 +119,18 @@ class GiftFormatTest {
                 .containsExactly("1:1 description", "3:1 essay", "5:1 numerical", "7:1 shortanswer", "9:1 matching");
     }
 
+    @Test
+    void dropsAHiddenCharacterBehindAnEntityAndSaysSo() {
+        ImportResult.Accepted accepted = accepted("Gì? {=a ~[html]&\\#8238;b}\n");
+        assertThat(accepted.bank().questions().getFirst().choices())
+                .extracting(RichText::plain)
+                .containsExactly("a", "b");
+        assertThat(accepted.warnings())
+                .filteredOn(finding -> finding.code().equals("markup-removed"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("ký tự ẩn"));
+    }
+
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     unclosed-brace      | 3:5  | Gì? {=a ~b
@@ -135,7 +147,6 @@ class GiftFormatTest {
                     too-few-choices     | 3:1  | Gì? {~%100%a}
                     empty-stem          | 3:1  | {=a ~b}
                     control-character   | 3:10 | Gì? {=a ~\u202Eb}
-                    control-character   | 3:9  | Gì? {=a ~[html]&\\#8238;b}
                     control-character   | 3:3  | Gì\u0000? {=a ~b}
                     """)
     void reportsEachMistakeAtItsPlace(String code, String place, String line) {

@@ -1,7 +1,6 @@
 package vn.hoithi.questionbank.check;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import vn.hoithi.questionbank.Field;
 import vn.hoithi.questionbank.Origin;
 import vn.hoithi.questionbank.Question;
@@ -12,13 +11,6 @@ import vn.hoithi.questionbank.text.RichText;
 
 /** What can be said of one question alone. */
 final class QuestionChecks {
-
-    /** "Cả A và B", "Tất cả các phương án trên": wrong as soon as the choices are shuffled. */
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?:tất cả|không có|cả (?:hai|ba|bốn|\\d))(?: các| những)? (?:phương án|đáp án|ý|câu|đều)(?!\\p{L})"
-                    + "|(?<!\\p{L})(?:cả|phương án|đáp án|ý) [a-j](?!\\p{L})|(?<!\\p{L})[a-j] và [a-j](?!\\p{L})");
-
-    private static final List<String> REFERRING = List.of("cả ", "không có ", "phương án ", "đáp án ", "ý ", " và ");
 
     private QuestionChecks() {}
 
@@ -56,18 +48,11 @@ final class QuestionChecks {
                         fault.lettering().advice));
     }
 
-    /** Looked for before the pattern, which tries every letter: banks have tens of thousands of choices. */
-    private static boolean mayRefer(String folded) {
-        return REFERRING.stream().anyMatch(folded::contains);
-    }
-
     private static void references(Question question, Origin origin, Findings findings) {
         List<RichText> choices = question.choices();
         for (int place = 0; place < choices.size(); place++) {
             String folded = PlainText.folded(choices.get(place).plain());
-            if (!question.pinned().contains(place)
-                    && mayRefer(folded)
-                    && REFERENCE.matcher(folded).find()) {
+            if (!question.pinned().contains(place) && References.holds(folded)) {
                 findings.warning(
                         origin.at(place),
                         "points-at-choices",

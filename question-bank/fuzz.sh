@@ -15,6 +15,6 @@ seconds=${2:-300}
 cd "$(dirname "$0")/.."
 
 # Jazzer hands these arguments on to libFuzzer, behind the first one, which is a name.
-JAZZER_FUZZ=1 exec "${MVN:-mvn}" -B -q -Dspotless.check.skip -pl question-bank test \
+JAZZER_FUZZ=1 exec "${MVN:-./mvnw}" -B -q -Dspotless.check.skip -pl question-bank test \
     -Dtest="BankFuzzTest#$format" -Dsurefire.failIfNoSpecifiedTests=false \
     -DargLine="-Xmx512m -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED -Djazzer.instrument=vn.hoithi.questionbank.** -Djazzer.internal.arg.0=jazzer -Djazzer.internal.arg.1=-max_total_time=$seconds -Djazzer.internal.arg.2=-timeout=10"

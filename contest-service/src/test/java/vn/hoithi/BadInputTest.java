@@ -385,11 +385,13 @@ class BadInputTest {
                         "Ngân hàng lỗi",
                         "bank.csv",
                         String.join("\n", lines).getBytes(UTF_8))
+                .withPart("kind", "REPLACE")
                 .with(admin.headers())
                 .to(NODE);
         Answer garbage = Call.upload("/api/admin/banks", "title", "Ngân hàng lỗi", "bank.csv", new byte[] {
                     (byte) 0xff, (byte) 0xfe, 0, 1, 2, 3
                 })
+                .withPart("kind", "REPLACE")
                 .with(admin.headers())
                 .to(NODE);
 

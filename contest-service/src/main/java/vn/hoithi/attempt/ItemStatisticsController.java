@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.platform.SimplyRefused;
-import vn.hoithi.questionbank.stats.RoundReport;
 
 /** Figures of the questions of a closed round, for staff's programs. */
 @RestController
@@ -20,7 +19,7 @@ class ItemStatisticsController {
     }
 
     @GetMapping("/api/admin/rounds/{id}/item-statistics")
-    Mono<RoundReport> of(@PathVariable int id) {
+    Mono<ItemStatisticsService.Shown> of(@PathVariable int id) {
         return contests.catalog()
                 .round(id)
                 .map(statistics::ofClosed)

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.platform.ContestClock;
@@ -24,6 +26,7 @@ import vn.hoithi.questionbank.Composition;
 import vn.hoithi.questionbank.Paper;
 import vn.hoithi.questionbank.PaperQuestion;
 import vn.hoithi.questionbank.Sheet;
+import vn.hoithi.questionbank.stats.ItemReport;
 import vn.hoithi.questionbank.stats.ItemStatistics;
 import vn.hoithi.questionbank.stats.RoundReport;
 
@@ -42,6 +45,7 @@ public class ItemStatisticsService implements DisposableBean {
 
     private final BackgroundDatabase database;
     private final Papers papers;
+    private final ContestService contests;
     private final ContestClock clock;
     private final Scheduler thread = Schedulers.newBoundedElastic(1, WAITING, "item-statistics");
     // A closed round changes rarely; several people looking at it count once.
@@ -50,25 +54,39 @@ public class ItemStatisticsService implements DisposableBean {
             .expireAfterWrite(Duration.ofMinutes(1))
             .buildAsync();
 
-    ItemStatisticsService(BackgroundDatabase database, Papers papers, ContestClock clock) {
+    ItemStatisticsService(BackgroundDatabase database, Papers papers, ContestService contests, ContestClock clock) {
         this.database = database;
         this.papers = papers;
+        this.contests = contests;
         this.clock = clock;
     }
 
     private record HandedIn(int bankVersionId, Blueprint blueprint, long seed, String sheet) {}
 
     /**
-     * Facility, discrimination and choices of every question that was shown; at most a minute old. Refused (409) before the
-     * round's close: figures would tell which choice is right.
+     * What may be seen of a closed round.
+     *
+     * @param withheld questions left out because another open or coming round uses them: their figures would tell the key
      */
-    public Mono<RoundReport> ofClosed(Round round) {
-        return round.stateAt(clock.instant()) == Round.State.CLOSED
-                ? of(round)
-                : Mono.error(SimplyRefused.conflict(
-                        "round-not-closed",
-                        "Vòng thi chưa đóng",
-                        "Thống kê câu hỏi cho thấy đáp án, nên chỉ có sau khi vòng thi đóng."));
+    public record Shown(RoundReport report, int withheld) {}
+
+    /** Facility, discrimination and choices of the questions shown; at most a minute old. Refused (409) before the close. */
+    public Mono<Shown> ofClosed(Round round) {
+        if (round.stateAt(clock.instant()) != Round.State.CLOSED) {
+            return Mono.error(SimplyRefused.conflict(
+                    "round-not-closed",
+                    "Vòng thi chưa đóng",
+                    "Thống kê câu hỏi cho thấy đáp án, nên chỉ có sau khi vòng thi đóng."));
+        }
+        return Mono.zip(of(round), contests.heldBack(round.bankVersionId()))
+                .map(both -> shown(both.getT1(), both.getT2()));
+    }
+
+    private static Shown shown(RoundReport report, Set<String> heldBack) {
+        List<ItemReport> items = report.items().stream()
+                .filter(item -> !heldBack.contains(item.question()))
+                .toList();
+        return new Shown(new RoundReport(report.scores(), items), report.items().size() - items.size());
     }
 
     Mono<RoundReport> of(Round round) {

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +30,8 @@ import vn.hoithi.platform.Uploads;
 @RequestMapping("/api/admin/banks")
 class BankController {
     private static final int LONGEST_TITLE = 200;
+
+    private static final List<BankDraft.Kind> UPLOADED = List.of(BankDraft.Kind.REPLACE, BankDraft.Kind.ADD);
 
     private final BankService banks;
 
@@ -59,20 +61,22 @@ class BankController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<BankService.Submitted> submit(
             @RequestPart("title") String title,
-            @RequestPart(name = "kind", required = false) @Nullable String kind,
+            @RequestPart("kind") String kind,
             @RequestPart("file") FilePart file,
             @AuthenticationPrincipal Staff self) {
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             return Mono.error(SimplyRefused.invalidField(
                     "invalid-bank", "title", "Hãy đặt tên cho ngân hàng câu hỏi (tối đa 200 ký tự)."));
         }
-        BankDraft.Kind wanted = Arrays.stream(BankDraft.Kind.values())
-                .filter(each -> each.name().equals(kind))
-                .findFirst()
-                .orElse(BankDraft.Kind.REPLACE);
+        Optional<BankDraft.Kind> wanted =
+                UPLOADED.stream().filter(each -> each.name().equals(kind)).findFirst();
+        if (wanted.isEmpty()) {
+            return Mono.error(SimplyRefused.invalidField(
+                    "invalid-bank", "kind", "Hãy chọn: thay toàn bộ (REPLACE) hoặc bổ sung (ADD)."));
+        }
         return Uploads.bytes(file, Uploads.BANK_BYTES)
-                .flatMap(bytes ->
-                        banks.submit(new BankService.Upload(title.strip(), wanted, file.filename(), bytes), self));
+                .flatMap(bytes -> banks.submit(
+                        new BankService.Upload(title.strip(), wanted.get(), file.filename(), bytes), self));
     }
 
     @PostMapping("/drafts/{id}/approval")

@@ -47,7 +47,7 @@ public record DraftPreview(BankDraft draft, List<Item> items, List<Finding> gene
 
     static DraftPreview of(BankDraft draft, BankFiles.DraftFile file, @Nullable QuestionBank base) {
         BankDifference difference = BankDifference.between(base, file.bank());
-        Map<String, Origin> origins = origins(file, base);
+        Map<String, Origin> origins = origins(draft, file, base);
         Map<String, List<Finding>> warnings = new HashMap<>();
         List<Finding> general = new ArrayList<>();
         if (file.original() instanceof ImportResult.Accepted accepted) {
@@ -68,18 +68,17 @@ public record DraftPreview(BankDraft draft, List<Item> items, List<Finding> gene
         return new DraftPreview(draft, items, general, difference.same());
     }
 
-    private static Map<String, Origin> origins(BankFiles.DraftFile file, @Nullable QuestionBank base) {
+    private static Map<String, Origin> origins(BankDraft draft, BankFiles.DraftFile file, @Nullable QuestionBank base) {
         if (!(file.original() instanceof ImportResult.Accepted accepted)) {
             return Map.of();
         }
-        if (base == null) {
+        if (base == null || draft.kind() != BankDraft.Kind.ADD) {
             return accepted.origins();
         }
         Map<String, Origin> origins = new HashMap<>();
         for (Checked checked : Merge.fitted(accepted, base)) {
             origins.put(checked.question().id(), checked.origin());
         }
-        accepted.origins().forEach(origins::putIfAbsent);
         return origins;
     }
 }

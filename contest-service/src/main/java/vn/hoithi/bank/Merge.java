@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.hoithi.questionbank.Field;
+import vn.hoithi.questionbank.Origin;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.check.Checked;
@@ -27,8 +28,7 @@ final class Merge {
         file.bank().questions().forEach(question -> taken.add(question.id()));
         List<Checked> fitted = new ArrayList<>();
         int number = 1;
-        for (Map.Entry<String, vn.hoithi.questionbank.Origin> origin :
-                file.origins().entrySet()) {
+        for (Map.Entry<String, Origin> origin : file.origins().entrySet()) {
             Question question = file.bank().require(origin.getKey());
             boolean named = origin.getValue().fields().containsKey(Field.ID);
             if (!named && base.find(question.id()).isPresent()) {
@@ -40,6 +40,13 @@ final class Merge {
             fitted.add(new Checked(question, origin.getValue()));
         }
         return fitted;
+    }
+
+    /** The questions of a file under the ids that it gives them. */
+    static List<Checked> asTheyCame(ImportResult.Accepted file) {
+        return file.origins().entrySet().stream()
+                .map(origin -> new Checked(file.bank().require(origin.getKey()), origin.getValue()))
+                .toList();
     }
 
     /** The bank's questions, the new ones in addition or in the place of those with their ids. */

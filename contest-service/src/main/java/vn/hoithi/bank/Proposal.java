@@ -25,12 +25,12 @@ record Proposal(QuestionBank bank, List<Finding> warnings) {
             return new Proposal(file.bank(), file.warnings());
         }
         boolean adds = upload.kind() == BankDraft.Kind.ADD;
-        List<Checked> fitted = Merge.fitted(file, base.get());
+        List<Checked> questions = adds ? Merge.fitted(file, base.get()) : Merge.asTheyCame(file);
         Findings findings = new Findings(upload.fileName());
-        BankChecks.against(fitted, base.get(), upload.title(), findings);
+        BankChecks.against(questions, base.get(), upload.title(), findings);
         List<Finding> warnings = Stream.concat(file.warnings().stream(), findings.warnings().stream())
                 .toList();
-        return new Proposal(adds ? Merge.added(base.get(), fitted) : file.bank(), warnings);
+        return new Proposal(adds ? Merge.added(base.get(), questions) : file.bank(), warnings);
     }
 
     static Proposal without(QuestionBank base, Set<String> questions) {

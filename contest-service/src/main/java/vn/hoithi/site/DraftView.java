@@ -2,6 +2,7 @@ package vn.hoithi.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.bank.BankDifference;
 import vn.hoithi.bank.BankDraft;
@@ -48,7 +49,7 @@ record DraftView(
             @Nullable QuestionView after,
             List<Finding> warnings) {}
 
-    static DraftView of(DraftPreview preview, boolean onlyWarned, int page) {
+    static DraftView of(DraftPreview preview, Set<String> heldBack, boolean onlyWarned, int page) {
         BankDraft draft = preview.draft();
         List<DraftPreview.Item> all = preview.items();
         List<DraftPreview.Item> wanted = all.stream()
@@ -72,7 +73,7 @@ record DraftView(
                 difference.count(BankDifference.Kind.REMOVED),
                 preview.same(),
                 preview.general().stream().map(Finding::message).toList(),
-                pages.of(wanted).stream().map(DraftView::item).toList(),
+                pages.of(wanted).stream().map(item -> item(item, heldBack)).toList(),
                 (int) all.stream().filter(item -> !item.warnings().isEmpty()).count(),
                 pages);
     }
@@ -96,7 +97,7 @@ record DraftView(
         return who + " " + what + " lúc " + Words.moment(when) + why;
     }
 
-    private static Item item(DraftPreview.Item item) {
+    private static Item item(DraftPreview.Item item, Set<String> heldBack) {
         BankDifference.Change change = item.change();
         Origin origin = item.origin();
         return new Item(
@@ -104,8 +105,8 @@ record DraftView(
                 change.id(),
                 origin == null ? "" : origin.place().toString(),
                 origin == null ? "" : origin.raw(),
-                view(change.before()),
-                view(change.after()),
+                view(change.before(), !heldBack.contains(change.id())),
+                view(change.after(), true),
                 item.warnings());
     }
 
@@ -117,7 +118,7 @@ record DraftView(
         };
     }
 
-    private static @Nullable QuestionView view(@Nullable Question question) {
-        return question == null ? null : QuestionView.of(question, true);
+    private static @Nullable QuestionView view(@Nullable Question question, boolean shown) {
+        return question == null ? null : QuestionView.of(question, shown);
     }
 }

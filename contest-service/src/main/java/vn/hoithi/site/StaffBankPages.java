@@ -3,6 +3,7 @@ package vn.hoithi.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import vn.hoithi.bank.BankDraft;
 import vn.hoithi.bank.BankSearch;
 import vn.hoithi.bank.BankService;
 import vn.hoithi.bank.BankVersion;
+import vn.hoithi.bank.DraftPreview;
 import vn.hoithi.bank.QuestionView;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
@@ -80,14 +82,21 @@ class StaffBankPages {
             @RequestParam(name = "trang", defaultValue = "1") int page,
             @AuthenticationPrincipal Staff staff,
             Model model) {
-        return banks.preview(draftId).map(preview -> {
+        return banks.preview(draftId).zipWhen(this::heldBack).map(both -> {
+            DraftPreview preview = both.getT1();
             boolean own = preview.draft().uploadedBy().equals(staff.login());
-            model.addAttribute("draft", DraftView.of(preview, onlyWarned, page));
+            model.addAttribute("draft", DraftView.of(preview, both.getT2(), onlyWarned, page));
             model.addAttribute("onlyWarned", onlyWarned);
             model.addAttribute("own", own);
             model.addAttribute("mayApprove", !own || banks.approvesAlone());
             return "admin/bank-draft";
         });
+    }
+
+    /** Of what a draft would change: what it brings has to be seen, what is there may be needed by a round. */
+    private Mono<Set<String>> heldBack(DraftPreview preview) {
+        Integer base = preview.draft().baseVersionId();
+        return base == null ? Mono.just(Set.of()) : contests.heldBack(base);
     }
 
     @GetMapping("/quan-tri/ngan-hang/{versionId:[0-9]+}")
@@ -220,7 +229,9 @@ class StaffBankPages {
                 .map(both -> {
                     model.addAttribute("round", round);
                     model.addAttribute("contest", contests.require(round.contestId()));
-                    model.addAttribute("statistics", StatisticsView.of(both.getT1(), both.getT2()));
+                    model.addAttribute("withheld", both.getT1().withheld());
+                    model.addAttribute(
+                            "statistics", StatisticsView.of(both.getT1().report(), both.getT2()));
                     return "admin/bank-statistics";
                 });
     }

@@ -52,4 +52,25 @@ class ItemStatisticsServiceTest {
                         .status())
                 .isEqualTo(409);
     }
+
+    @Test
+    void questionsThatAnotherRoundStillAsksKeepTheirFigures() {
+        int closed = contest.openRound(Duration.ofHours(1));
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-1")).takes(closed);
+        StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
+        int status = Call.json("POST", "/api/admin/rounds/" + closed + "/closing", "")
+                .with(admin.headers())
+                .to(node)
+                .status();
+        assertThat(status).isLessThan(300);
+        int open = contest.openRound(Duration.ofHours(1));
+        var seen = Call.get("/api/admin/rounds/" + closed + "/item-statistics")
+                .with(admin.headers())
+                .to(node);
+        assertThat(open).isNotEqualTo(closed);
+        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+        assertThat(seen.json().path("withheld").asInt()).isEqualTo(10);
+        assertThat(seen.json().at("/report/items").size()).isZero();
+        assertThat(seen.json().at("/report/scores/attempts").asInt()).isEqualTo(1);
+    }
 }

@@ -196,6 +196,27 @@ class BankLifeTest {
         }
     }
 
+    @Test
+    void anUploadSaysWhatHappensToTheQuestionsThatAreThere() {
+        assertThat(upload(row("A1", "Ai bầu?", "A"), "RETIRE").status()).isEqualTo(422);
+        assertThat(upload(row("A1", "Ai bầu?", "A"), "x").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aFileWithoutIdsThatComesAgainIsNoRepetitionOfItself() {
+        String asked = "Câu 1: Ai bầu ra đại biểu Quốc hội?\nA. Cử tri\nB. Chính phủ\nĐáp án: A\nNguồn: Điều 1\n";
+        for (String more : new String[] {"", "\nCâu 2: Mấy năm một lần?\nA. Năm\nB. Ba\nĐáp án: A\nNguồn: Điều 2\n"}) {
+            Answer sent = Call.upload("/api/admin/banks", "title", title, "x.txt", (asked + more).getBytes(UTF_8))
+                    .withPart("kind", "REPLACE")
+                    .with(ADMIN.headers())
+                    .to(NODE);
+            assertThat(sent.text()).doesNotContain("near-duplicate");
+            assertThat(decide(sent.json().path("draftId").asInt(), "approval", "", REVIEWER)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     private static JsonNode read(String path) {
         Answer answer = Call.get(path).with(ADMIN.headers()).to(NODE);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);

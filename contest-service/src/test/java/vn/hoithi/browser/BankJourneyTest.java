@@ -75,6 +75,28 @@ class BankJourneyTest {
         assertThat(second.locator(".is-key").first()).isVisible();
         Chromium.look(second, "bank-version");
 
+        String version = second.url();
+        second.locator("a:has-text('Lịch sử')").first().click();
+        assertThat(second.locator("main")).containsText("có từ đây");
+        Chromium.look(second, "bank-question");
+
+        admin.navigate(at("/quan-tri/ngan-hang"));
+        upload(admin, HEADER + questions(11).replace("số 2 hỏi", "số hai hỏi"));
+        assertThat(admin.locator("#loaded[open]")).containsText("Đã đọc 11 câu hỏi");
+        Desk.dialog(admin, "button.primary").click();
+        admin.locator(".row-link", new Page.LocatorOptions().setHasText(title))
+                .first()
+                .click();
+        String draft = admin.url();
+        second.navigate(draft);
+        Chromium.look(second, "bank-draft-changes");
+        second.locator("button:has-text('Duyệt')").first().click();
+        Desk.dialog(second, "button.primary").click();
+        second.waitForURL(address -> !address.equals(draft));
+        second.navigate(second.url().split("#", -1)[0] + "/khac?voi=" + version.replaceAll(".*/(\\d+).*", "$1"));
+        assertThat(second.locator("main")).containsText("số hai hỏi");
+        Chromium.look(second, "bank-difference");
+
         admin.navigate(at("/quan-tri/cuoc-thi/" + contest.id() + "/vong-thi/moi"));
         assertThat(admin.locator("select[name=bankVersionId]")).containsText(title);
     }

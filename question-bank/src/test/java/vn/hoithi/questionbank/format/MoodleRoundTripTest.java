@@ -56,10 +56,10 @@ class MoodleRoundTripTest {
         for (BankFormat format : List.of(new GiftFormat(), new AikenFormat(), new MoodleXmlFormat())) {
             for (String any : List.of(text, signs, "<quiz>" + signs + "</quiz>", "ANSWER: A\n" + signs)) {
                 BankFile bankFile = new BankFile("x", any.getBytes(StandardCharsets.UTF_8));
-                assertThat(format.detects(bankFile)).isIn(true, false);
-                assertThat(format.parse(bankFile)).isNotNull();
+                boolean unused = format.detects(bankFile);
+                ReadingPromises.check(format.parse(bankFile));
             }
-            assertThat(format.parse(new BankFile("x", file))).isNotNull();
+            ReadingPromises.check(format.parse(new BankFile("x", file)));
         }
     }
 

@@ -123,6 +123,6 @@ public final class Tables {
     /** The text of a cell without what writing adds. */
     static String cleaned(String cell) {
         String clean = PlainText.clean(cell);
-        return DEFUSED.matcher(clean).find() ? PlainText.clean(clean.substring(1)) : clean;
+        return clean.startsWith("'") && DEFUSED.matcher(clean).find() ? PlainText.clean(clean.substring(1)) : clean;
     }
 }

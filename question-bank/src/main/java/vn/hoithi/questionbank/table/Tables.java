@@ -32,7 +32,7 @@ public final class Tables {
         }
     }
 
-    /** All errors in the order of their places, up to a thousand. */
+    /** All errors in the order of their places, up to a thousand and a last one that says so. */
     public record Unreadable(List<Finding> errors) implements Reading {
         public Unreadable {
             errors = List.copyOf(errors);

@@ -1,7 +1,6 @@
 package vn.hoithi.standing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,8 @@ import vn.hoithi.unit.Denominator;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
 
-/** Puts a board together from the units and their standings. Pure: the one place where a rate is computed. */
+/** Puts a board together from the units and their standings. Pure. */
 final class BoardRows {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /** Highest rate first; units without a rate last, by people; then in the order of the list. */
     private static final Comparator<Board.Row> RANKING = Comparator.comparing(
                     Board.Row::rate, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -56,8 +53,6 @@ final class BoardRows {
         long people = over.units().stream()
                 .mapToLong(unit -> board.standing(round, unit).people())
                 .sum();
-        return BigDecimal.valueOf(people)
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(over.people()), 2, RoundingMode.HALF_UP);
+        return Rate.of(people, over.people());
     }
 }

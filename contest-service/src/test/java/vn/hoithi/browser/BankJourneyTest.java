@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,20 @@ class BankJourneyTest {
                 .boxed()
                 .collect(Collectors.toMap(
                         String::valueOf, place -> "ABCD".substring((person + place) % 4, (person + place) % 4 + 1)));
+    }
+
+    @Test
+    void aFileWithMoreErrorsThanAreListedSaysSo() {
+        Page admin = chromium.phone();
+        desk.signInFirstTime(admin, desk.account("nhieu-loi-" + contest.id(), Role.ADMIN, null));
+        admin.navigate(at("/quan-tri/ngan-hang"));
+        upload(admin, HEADER + questions(1_100).replace("nhận biết", "không rõ"));
+        assertThat(Desk.dialog(admin, ".errors")).containsText("Tệp có ít nhất 1.000 lỗi");
+        assertThat(Desk.dialog(admin, ".errors .notice")).containsText("tệp có thể còn lỗi khác");
+        assertThat(Desk.dialog(admin, ".findings tbody tr")).hasCount(1_000);
+        Desk.dialog(admin, ".errors .notice").scrollIntoViewIfNeeded();
+        admin.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "bank-many-errors.png")));
     }
 
     private void upload(Page page, String file) {

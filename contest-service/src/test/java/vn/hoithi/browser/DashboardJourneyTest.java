@@ -82,14 +82,14 @@ class DashboardJourneyTest {
         Page page = chromium.desktop();
         desk.signInFirstTime(page, desk.account("thanh-pho-thu", Role.ADMIN, null));
         long city = city(contest);
-        page.navigate(address(contest, city) + "?nguong=30");
+        page.navigate(address(contest, city) + "?nguong=50");
         assertThat(page.locator("[data-bind=people]").first()).hasText("90 người");
         assertThat(page.locator("[data-chart=days]"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(20_000));
         Chromium.look(page, "dashboard");
 
-        page.locator("[data-pick=silent]").click();
+        page.locator("[data-pick=behind]").click();
         assertThat(page.locator("tbody[data-bind=rows] tr:visible")).hasCount(1);
         page.locator("[data-pick='']").click();
 

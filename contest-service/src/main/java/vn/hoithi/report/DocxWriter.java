@@ -188,6 +188,7 @@ final class DocxWriter {
 
     private static void rule(XWPFParagraph paragraph, Rule rule, int width) {
         tiny(paragraph);
+        paragraph.setSpacingBefore(2 * TWIPS_PER_POINT);
         int inset = width * (100 - rule.percent()) / 200;
         paragraph.setIndentationLeft(inset);
         paragraph.setIndentationRight(inset);

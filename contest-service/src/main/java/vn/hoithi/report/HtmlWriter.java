@@ -19,6 +19,9 @@ final class HtmlWriter {
     private static final int LARGEST = 20;
     private static final int WIDEST_GAP = 70;
     private static final int FULL = 100;
+    private static final int A4_LONG = 297;
+    // What word processors call single: the height of Times over its size.
+    private static final double SINGLE = 1.15;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -64,8 +67,10 @@ final class HtmlWriter {
         css.append(String.format(
                 Locale.ROOT,
                 "body{margin:0;font-family:Times;line-height:%.2f}p{margin:0}.in{text-indent:%.1fmm}",
-                layout.line(),
+                layout.line() * SINGLE,
                 layout.indent()));
+        // The renderer takes every block's width from the first page: a wide one must say its own.
+        css.append(".wide{width:").append(A4_LONG - margins.top() - margins.bottom()).append("mm}");
         css.append(".wide{page:wide;page-break-before:always}.al-center{text-align:center}.al-right{text-align:right}"
                 + ".al-justify{text-align:justify}.keep{page-break-after:avoid}"
                 + ".side{width:100%;border-collapse:collapse;table-layout:fixed}.side td{padding:0;vertical-align:top}"

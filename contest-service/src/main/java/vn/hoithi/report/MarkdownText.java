@@ -152,7 +152,7 @@ record MarkdownText(String subject, List<Block> blocks) {
             return List.copyOf(joined);
         }
 
-        /** The end mark goes behind the last sentence. */
+        /** The end mark goes behind the last sentence, which stays with the signature: no page holds a signature alone. */
         List<Block> closed() {
             if (!blocks.isEmpty()
                     && blocks.getLast() instanceof Para last
@@ -163,7 +163,7 @@ record MarkdownText(String subject, List<Block> blocks) {
                 String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
                 runs.add(new Run(bare + layout.endMark(), end.style()));
                 blocks.set(
-                        blocks.size() - 1, new Para(runs, last.align(), last.indented(), last.before(), last.keep()));
+                        blocks.size() - 1, new Para(runs, last.align(), last.indented(), last.before(), true));
             }
             return List.copyOf(blocks);
         }

@@ -1,0 +1,32 @@
+package vn.hoithi.loadtest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Times of one kind of thing, in milliseconds. */
+final class Stopwatch {
+    private static final double MILLION = 1e6;
+    private static final int P95 = 95;
+
+    private final List<Double> times = new ArrayList<>();
+
+    <T> T time(Supplier<T> work) {
+        long start = System.nanoTime();
+        T result = work.get();
+        times.add((System.nanoTime() - start) / MILLION);
+        return result;
+    }
+
+    /** Minimum, median, 95th percentile, maximum, and of how many. */
+    String summary() {
+        Collections.sort(times);
+        return "min %,8.1f  median %,8.1f  p95 %,8.1f  max %,8.1f ms  (%d)"
+                .formatted(times.getFirst(), at(50), at(P95), times.getLast(), times.size());
+    }
+
+    private double at(int percent) {
+        return times.get(Math.min(times.size() - 1, times.size() * percent / 100));
+    }
+}

@@ -37,6 +37,10 @@ final class AuditWords {
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
             Map.entry("contest.clone", "Nhân bản cuộc thi"),
+            Map.entry("contest.look", "Đổi màu và tên miền của cuộc thi"),
+            Map.entry("contest.picture", "Đăng hình của cuộc thi"),
+            Map.entry("contest.picture-drop", "Gỡ hình của cuộc thi"),
+            Map.entry("text.update", "Sửa mẫu chữ chia sẻ"),
             Map.entry("round.create", "Tạo vòng thi"),
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
@@ -82,6 +86,10 @@ final class AuditWords {
         LABELS.put("number", "Số");
         LABELS.put("link", "Đường dẫn");
         LABELS.put("from", "Nhân bản từ");
+        LABELS.put("accent", "Màu nhấn");
+        LABELS.put("host", "Tên miền riêng");
+        LABELS.put("kind", "Loại");
+        LABELS.put("body", "Nội dung");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -153,6 +161,7 @@ final class AuditWords {
 
     private String value(String key, JsonNode node) {
         return switch (key) {
+            case "kind" -> plain(node).equals("BANNER") ? "Hình băng" : plain(node).equals("LOGO") ? "Biểu trưng" : plain(node);
             case "fields" -> fields(node);
             case "blueprint" -> blueprint(node);
             case "role" -> StaffFrame.roleName(Role.valueOf(plain(node)));

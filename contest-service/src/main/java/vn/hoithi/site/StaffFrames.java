@@ -13,7 +13,9 @@ import vn.hoithi.account.Staff;
             StaffBankPages.class,
             StaffContestPages.class,
             StaffUnitPages.class,
-            OrganizerPages.class
+            OrganizerPages.class,
+            SharePages.class,
+            LookPages.class
         })
 class StaffFrames {
 

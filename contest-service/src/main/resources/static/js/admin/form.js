@@ -8,7 +8,7 @@
 //                a <textarea data-file="name.txt"> goes as the file where none is chosen
 // Fields: data-type = int | instant | lines; data-blank = "leave out" | "null"; groups: [data-list=name] > [data-item], left out when its [data-include] is off.
 // Check boxes with data-collects=name gather the values of those that are ticked.
-// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-busy (what is said while it takes).
+// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-copies-from (id of a field), data-busy (what is said while it takes).
 import { closeDialog, copyButton, make, openDialog } from '../dom.js';
 import { send } from './send.js';
 
@@ -266,6 +266,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.querySelectorAll('[data-copies]').forEach((button) => copyButton(button, () => button.dataset.copies));
+document.querySelectorAll('[data-copies-from]').forEach((button) => copyButton(button, () => document.getElementById(button.dataset.copiesFrom).value));
 
 const DAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 

@@ -70,7 +70,9 @@ final class HtmlWriter {
                 layout.line() * SINGLE,
                 layout.indent()));
         // The renderer takes every block's width from the first page: a wide one must say its own.
-        css.append(".wide{width:").append(A4_LONG - margins.top() - margins.bottom()).append("mm}");
+        css.append(".wide{width:")
+                .append(A4_LONG - margins.top() - margins.bottom())
+                .append("mm}");
         css.append(".wide{page:wide;page-break-before:always}.al-center{text-align:center}.al-right{text-align:right}"
                 + ".al-justify{text-align:justify}.keep{page-break-after:avoid}"
                 + ".side{width:100%;border-collapse:collapse;table-layout:fixed}.side td{padding:0;vertical-align:top}"

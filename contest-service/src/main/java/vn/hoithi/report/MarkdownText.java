@@ -162,8 +162,7 @@ record MarkdownText(String subject, List<Block> blocks) {
                 String text = end.text().stripTrailing();
                 String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
                 runs.add(new Run(bare + layout.endMark(), end.style()));
-                blocks.set(
-                        blocks.size() - 1, new Para(runs, last.align(), last.indented(), last.before(), true));
+                blocks.set(blocks.size() - 1, new Para(runs, last.align(), last.indented(), last.before(), true));
             }
             return List.copyOf(blocks);
         }

@@ -19,19 +19,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
+import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.unit.Unit;
 
 /** Reports and letters of a unit as files, and the letterhead they bear. */
 @RestController
 @RequestMapping("/api/units/{unitId}/reports/{slug}")
 class ReportController {
     private final ReportService reports;
+    private final CampaignService campaign;
     private final Scope scope;
     private final ContestService contests;
 
-    ReportController(ReportService reports, Scope scope, ContestService contests) {
+    ReportController(ReportService reports, CampaignService campaign, Scope scope, ContestService contests) {
         this.reports = reports;
+        this.campaign = campaign;
         this.scope = scope;
         this.contests = contests;
     }
@@ -51,7 +56,6 @@ class ReportController {
         return reports.file(
                         contests.require(slug),
                         scope.read(self, unitId),
-                        WordingKind.REPORT,
                         format,
                         new ReportAsk(period, layout, threshold, null))
                 .map(ReportController::download);
@@ -67,13 +71,24 @@ class ReportController {
             @RequestParam(name = "nguong", required = false) @Nullable Integer threshold,
             @RequestParam(name = "don-vi", required = false) @Nullable List<Long> units,
             @AuthenticationPrincipal Staff self) {
-        return reports.file(
-                        contests.require(slug),
-                        scope.read(self, unitId),
-                        WordingKind.LETTER,
-                        format,
-                        new ReportAsk(period, layout, threshold, units))
-                .map(ReportController::download);
+        Contest contest = contests.require(slug);
+        Unit unit = scope.read(self, unitId);
+        return reports.letter(contest, unit, format, new ReportAsk(period, layout, threshold, units))
+                .flatMap(letter -> noted(contest, unit, letter, format, self).thenReturn(download(letter.file())));
+    }
+
+    // A letter that is taken away is meant to be sent: the log of reminders has it.
+    private Mono<Void> noted(Contest contest, Unit unit, ReportService.Letter letter, String format, Staff self) {
+        return self.role() == Role.REVIEWER || letter.units().isEmpty()
+                ? Mono.empty()
+                : campaign.remind(
+                                contest,
+                                unit,
+                                letter.units(),
+                                "cong-van",
+                                "Xuất dự thảo công văn (" + format + ")",
+                                self)
+                        .then();
     }
 
     @GetMapping("/paragraph")

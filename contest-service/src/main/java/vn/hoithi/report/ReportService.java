@@ -26,6 +26,7 @@ import vn.hoithi.print.PrintService;
 import vn.hoithi.standing.FigureService;
 import vn.hoithi.standing.Period;
 import vn.hoithi.standing.PeriodFigures;
+import vn.hoithi.unit.Targets;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -110,16 +111,33 @@ public class ReportService {
                 .map(draft -> draft.text().plain());
     }
 
-    /** The document as a file; of a letter DOCX and PDF alone. */
-    public Mono<ReportFile> file(Contest contest, Unit unit, WordingKind kind, String extension, ReportAsk ask) {
+    /** The report as a file. */
+    public Mono<ReportFile> file(Contest contest, Unit unit, String extension, ReportAsk ask) {
         ReportFormat format = ReportFormat.require(extension);
-        if (kind != WordingKind.REPORT && format != ReportFormat.DOCX && format != ReportFormat.PDF) {
+        return data(contest, unit, WordingKind.REPORT, ask)
+                .flatMap(data -> draft(data, WordingKind.REPORT, ask.layout()))
+                .flatMap(draft -> print.write(() -> file(WordingKind.REPORT, draft, format)));
+    }
+
+    /** A letter and the ids of the units it names. */
+    record Letter(ReportFile file, List<Long> units) {}
+
+    Mono<Letter> letter(Contest contest, Unit unit, String extension, ReportAsk ask) {
+        ReportFormat format = ReportFormat.require(extension);
+        if (format != ReportFormat.DOCX && format != ReportFormat.PDF) {
             return Mono.error(SimplyRefused.unknown("unknown-format", "Công văn chỉ có tệp docx và pdf."));
         }
-        return data(contest, unit, kind, ask)
-                .flatMap(data -> draft(data, kind, ask.layout()))
-                .flatMap(draft -> print.write(() -> new ReportFile(
-                        fileName(kind, draft.data(), format), format.mediaType(), content(draft, format))));
+        return data(contest, unit, WordingKind.LETTER, ask)
+                .flatMap(data -> draft(data, WordingKind.LETTER, ask.layout()))
+                .flatMap(draft -> print.write(() -> new Letter(
+                        file(WordingKind.LETTER, draft, format),
+                        draft.data().named().stream()
+                                .map(row -> row.unit().id())
+                                .toList())));
+    }
+
+    private static ReportFile file(WordingKind kind, Draft draft, ReportFormat format) {
+        return new ReportFile(fileName(kind, draft.data(), format), format.mediaType(), content(draft, format));
     }
 
     /** All files of a report, made from the same figures. */
@@ -194,7 +212,7 @@ public class ReportService {
             PeriodFigures now,
             Optional<PeriodFigures> earlier,
             PeriodFigures whole) {
-        ReportTable table = ReportTable.of(now, whole, Goals.NONE);
+        ReportTable table = table(contest, now, whole);
         return difficulties
                 .carried(contest.id(), unit.id())
                 .collectList()
@@ -274,6 +292,17 @@ public class ReportService {
                 : table.rows().stream()
                         .filter(row -> chosen.contains(row.unit().id()))
                         .toList();
+    }
+
+    // A round may have targets of its own; they are met by the round's own figures.
+    private ReportTable table(Contest contest, PeriodFigures now, PeriodFigures whole) {
+        Targets targets = units.targets(contest.id());
+        if (now.period() instanceof Period.InRound in
+                && targets.all().stream()
+                        .anyMatch(target -> Integer.valueOf(in.roundId()).equals(target.roundId()))) {
+            return ReportTable.of(now, now, new TargetGoals(targets, units.forest(), in.roundId()));
+        }
+        return ReportTable.of(now, whole, new TargetGoals(targets, units.forest(), Targets.CONTEST));
     }
 
     private Mono<Layout> layout(Contest contest, Unit unit, @Nullable String code) {

@@ -47,7 +47,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
 
         /** Whether the unit reached less than it should: its target where it has one, else the threshold. */
         boolean behind(@Nullable Integer threshold) {
-            if (unit.outside()) {
+            if (unit.outside() || !unit.open()) {
                 return false;
             }
             if (goal != null) {

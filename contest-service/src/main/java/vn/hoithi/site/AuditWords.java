@@ -46,6 +46,18 @@ final class AuditWords {
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
             Map.entry("round.close", "Đóng vòng thi"),
+            Map.entry("report.template", "Sửa mẫu báo cáo"),
+            Map.entry("report.template-reset", "Trả mẫu báo cáo về mặc định"),
+            Map.entry("report.letterhead", "Sửa thể thức văn bản của đơn vị"),
+            Map.entry("report.issue", "Gửi báo cáo"),
+            Map.entry("report.due", "Đặt hạn nộp báo cáo"),
+            Map.entry("report.due-remove", "Bỏ hạn nộp báo cáo"),
+            Map.entry("report.schedule", "Bật báo cáo tự động"),
+            Map.entry("report.unschedule", "Tắt báo cáo tự động"),
+            Map.entry("difficulty.add", "Phản ánh khó khăn, vướng mắc"),
+            Map.entry("difficulty.answer", "Trả lời khó khăn, vướng mắc"),
+            Map.entry("campaign.day", "Thêm vào lịch tuyên truyền"),
+            Map.entry("campaign.day-remove", "Bỏ khỏi lịch tuyên truyền"),
             Map.entry("document.add", "Đăng tài liệu"),
             Map.entry("document.remove", "Gỡ tài liệu"));
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
@@ -90,6 +102,18 @@ final class AuditWords {
         LABELS.put("host", "Tên miền riêng");
         LABELS.put("kind", "Loại");
         LABELS.put("body", "Nội dung");
+        LABELS.put("parentBody", "Cơ quan chủ quản");
+        LABELS.put("issuingBody", "Cơ quan ban hành");
+        LABELS.put("rightHead", "Tiêu đề bên phải");
+        LABELS.put("abbreviation", "Chữ viết tắt");
+        LABELS.put("place", "Địa danh");
+        LABELS.put("addressees", "Kính gửi");
+        LABELS.put("bases", "Căn cứ");
+        LABELS.put("authority", "Thẩm quyền ký");
+        LABELS.put("forWhom", "Ký thay");
+        LABELS.put("signerTitle", "Chức vụ người ký");
+        LABELS.put("signerName", "Người ký");
+        LABELS.put("recipients", "Nơi nhận");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -222,6 +246,8 @@ final class AuditWords {
             case "bank-draft" -> "Bản nạp " + id;
             case "document" -> "Tài liệu " + id;
             case "staff" -> id;
+            case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
+            case "report-template" -> "Mẫu " + id;
             default -> subject;
         };
     }

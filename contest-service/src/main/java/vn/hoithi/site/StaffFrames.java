@@ -15,7 +15,8 @@ import vn.hoithi.account.Staff;
             StaffUnitPages.class,
             OrganizerPages.class,
             SharePages.class,
-            LookPages.class
+            LookPages.class,
+            ReportPages.class
         })
 class StaffFrames {
 

@@ -7,6 +7,7 @@
             "contest",
             "participant",
             "platform",
+            "report",
             "share",
             "standing",
             "unit"

@@ -13,7 +13,8 @@ import vn.hoithi.account.Staff;
             StaffBankPages.class,
             StaffContestPages.class,
             StaffUnitPages.class,
-            OrganizerPages.class
+            OrganizerPages.class,
+            RosterPages.class
         })
 class StaffFrames {
 

@@ -29,6 +29,16 @@ final class AuditWords {
             Map.entry("account.create", "Tạo tài khoản"),
             Map.entry("account.reset-password", "Đặt lại mật khẩu"),
             Map.entry("account.change-password", "Tự đổi mật khẩu"),
+            Map.entry("account.create-list", "Tạo tài khoản theo danh sách"),
+            Map.entry("roster.load", "Nạp danh sách người của đơn vị"),
+            Map.entry("roster.look", "Xem tên trong danh sách đơn vị"),
+            Map.entry("roster.export", "Xuất danh sách chưa thi"),
+            Map.entry("roster.year", "Xuất danh sách dự thi năm"),
+            Map.entry("roster.keep", "Đặt hạn xóa danh sách"),
+            Map.entry("roster.erase", "Xóa danh sách người"),
+            Map.entry("participation.move", "Chuyển người dự thi sang đơn vị khác"),
+            Map.entry("participation.hand-up", "Chuyển người dự thi lên cấp trên"),
+            Map.entry("participation.audience", "Sửa đối tượng của người dự thi"),
             Map.entry("bank.load", "Nạp ngân hàng câu hỏi"),
             Map.entry("bank.submit", "Nạp câu hỏi chờ duyệt"),
             Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
@@ -97,6 +107,13 @@ final class AuditWords {
         LABELS.put("title", "Tên tài liệu");
         LABELS.put("number", "Số");
         LABELS.put("link", "Đường dẫn");
+        LABELS.put("audience", "Đối tượng");
+        LABELS.put("members", "Số người");
+        LABELS.put("rosters", "Số danh sách");
+        LABELS.put("eraseAfter", "Giữ đến hết ngày");
+        LABELS.put("year", "Năm");
+        LABELS.put("accounts", "Số tài khoản");
+        LABELS.put("logins", "Các tên đăng nhập");
         LABELS.put("from", "Nhân bản từ");
         LABELS.put("accent", "Màu nhấn");
         LABELS.put("host", "Tên miền riêng");
@@ -248,6 +265,7 @@ final class AuditWords {
             case "staff" -> id;
             case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
             case "report-template" -> "Mẫu " + id;
+            case "participation" -> "Người dự thi " + id;
             default -> subject;
         };
     }

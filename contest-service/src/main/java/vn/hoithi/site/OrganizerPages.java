@@ -108,19 +108,19 @@ class OrganizerPages {
         Unit unit = show(slug, unitId, staff, model).unit();
         model.addAttribute("mayManage", staff.role() != Role.REVIEWER);
         model.addAttribute("mayManageOwn", staff.isAdmin() || !StaffUnitPages.looksAfter(staff, unitId));
-        return accounts.all()
-                .filter(account -> account.role() == Role.ORGANIZER)
-                .collectList()
-                .map(all -> {
-                    model.addAttribute("own", place(unit, all));
-                    model.addAttribute(
-                            "below",
-                            units.forest().children(unitId).stream()
-                                    .filter(child -> !child.outside())
-                                    .map(child -> place(child, all))
-                                    .toList());
-                    return "admin/unit-accounts";
-                });
+        List<Long> shown = Stream.concat(Stream.of(unit), units.forest().children(unitId).stream())
+                .map(Unit::id)
+                .toList();
+        return accounts.organizersOf(shown).collectList().map(all -> {
+            model.addAttribute("own", place(unit, all));
+            model.addAttribute(
+                    "below",
+                    units.forest().children(unitId).stream()
+                            .filter(child -> !child.outside())
+                            .map(child -> place(child, all))
+                            .toList());
+            return "admin/unit-accounts";
+        });
     }
 
     private Place place(Unit unit, List<Staff> organizers) {

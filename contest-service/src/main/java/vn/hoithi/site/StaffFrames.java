@@ -16,7 +16,8 @@ import vn.hoithi.account.Staff;
             OrganizerPages.class,
             SharePages.class,
             LookPages.class,
-            ReportPages.class
+            ReportPages.class,
+            RosterPages.class
         })
 class StaffFrames {
 

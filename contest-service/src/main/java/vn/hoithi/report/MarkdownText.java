@@ -85,7 +85,7 @@ record MarkdownText(String subject, List<Block> blocks) {
                 runs.forEach(run -> text.append(run.text()));
                 subject = text.toString();
             } else {
-                blocks.add(new Para(runs, Align.JUSTIFY, true, layout.spacing(), true));
+                blocks.add(new Para(runs, Align.LEFT, true, layout.spacing(), true));
             }
         }
 

@@ -37,6 +37,7 @@ import vn.hoithi.testing.Node;
 import vn.hoithi.testing.Recount;
 import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
+import vn.hoithi.unit.UnitService;
 
 /** Reports by HTTP: their figures are those of a recount, and nobody gets another subtree's. */
 class ReportFrontDoorTest {
@@ -145,11 +146,11 @@ class ReportFrontDoorTest {
 
     @Test
     void aSentReportStaysAsItWasAndAnswersItsDeadline() throws IOException {
-        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("TP"));
+        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city());
         assertThat(send(
                                 above,
                                 "POST",
-                                path(contest.unit("TP"), "dues"),
+                                path(city(), "dues"),
                                 "{\"title\":\"Báo cáo tuần\",\"weekday\":7,\"time\":\"23:59\"}")
                         .status())
                 .isEqualTo(201);
@@ -167,7 +168,7 @@ class ReportFrontDoorTest {
                 .json();
         assertThat(issues.get(0).path("periodWords").asString()).startsWith("tính đến ngày");
         // The page of the level above shows who has sent and who has not.
-        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + contest.unit("TP") + "/bao-cao/han-nop")
+        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + city() + "/bao-cao/han-nop")
                         .with(above.headers())
                         .to(node)
                         .text())
@@ -178,7 +179,7 @@ class ReportFrontDoorTest {
 
     @Test
     void difficultiesGoUpAreAnsweredAndAppearInTheReport() throws IOException {
-        long city = contest.unit("TP");
+        long city = city();
         StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city);
         Http.Answer made = send(
                 organizer,
@@ -254,6 +255,11 @@ class ReportFrontDoorTest {
                 .isEqualTo(1);
         assertThat(counted("SELECT count(*) FROM report_schedule WHERE next_at > now() AND unit_id = " + ward))
                 .isEqualTo(1);
+    }
+
+    private long city() {
+        return requireNonNull(
+                node.door(UnitService.class).require(contest.unit("A")).parentId());
     }
 
     private void peopleTakePart() {

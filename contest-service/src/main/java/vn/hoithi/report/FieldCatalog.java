@@ -53,6 +53,7 @@ final class FieldCatalog {
         add("đạt chỉ tiêu", "điều kiện: đã đạt", false);
         add("mức đạt", "phần trăm so với chỉ tiêu", "82,38% chỉ tiêu");
         add("còn thiếu", "còn thiếu bao nhiêu; trống khi đã đạt", "còn thiếu 740 người");
+        add("có bài đúng hết", "điều kiện: có bài đúng mọi câu", true);
         add("số bài đúng hết", "bài thi đúng mọi câu", "321");
         add(
                 "phân bố điểm",

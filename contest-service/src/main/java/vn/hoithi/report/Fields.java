@@ -117,6 +117,7 @@ final class Fields {
     }
 
     private void quality() {
+        put("có bài đúng hết", unit.perfect() > 0);
         put("số bài đúng hết", Numbers.number(unit.perfect()));
         List<Band> bands = Band.of(data.now().scores());
         put("phân bố điểm", distribution(bands));
@@ -134,8 +135,10 @@ final class Fields {
         List<Row> full = rows.stream()
                 .filter(row -> row.rate() != null && row.rate().compareTo(HUNDRED) >= 0)
                 .toList();
-        List<Row> leaders = leaders(rows);
         List<Row> behind = data.table().behind(data.threshold());
+        // Who is asked to do more is no example for the others.
+        List<Row> leaders =
+                leaders(rows.stream().filter(row -> !behind.contains(row)).toList());
         List<Row> low = behind.stream().filter(row -> row.people() > 0).toList();
         put("có đơn vị trực thuộc", !rows.isEmpty());
         put("số đơn vị", Numbers.number(rows.size()));

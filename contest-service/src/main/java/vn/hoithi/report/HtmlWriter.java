@@ -75,8 +75,8 @@ final class HtmlWriter {
                 .append("mm}");
         css.append(".wide{page:wide;page-break-before:always}.al-center{text-align:center}.al-right{text-align:right}"
                 + ".al-justify{text-align:justify}.keep{page-break-after:avoid}"
-                + ".side{width:100%;border-collapse:collapse;table-layout:fixed}.side td{padding:0;vertical-align:top}"
-                + ".side.last{page-break-inside:avoid}"
+                + ".duo{width:100%;border-collapse:collapse;table-layout:fixed}.duo td{padding:0;vertical-align:top}"
+                + ".duo{page-break-inside:avoid}"
                 + ".rule{margin:2pt auto 0;border-top:0.75pt solid #000}"
                 + ".grid{width:100%;border-collapse:collapse;-fs-table-paginate:paginate;table-layout:fixed;margin-top:6pt;line-height:1.15}"
                 + ".grid th,.grid td{border:0.5pt solid #000;padding:2pt 3pt;vertical-align:middle}"
@@ -149,7 +149,7 @@ final class HtmlWriter {
 
     private void side(Side side, Layout layout) {
         // A table only to stand side by side: nothing to read out as one.
-        out.append("<table role=\"presentation\" class=\"side last\"><tr><td class=\"w")
+        out.append("<table role=\"presentation\" class=\"duo\"><tr><td class=\"w")
                 .append(side.leftShare())
                 .append("\">");
         side.left().forEach(block -> block(block, layout));

@@ -42,8 +42,8 @@ record MarkdownText(String subject, List<Block> blocks) {
         return new MarkdownText(reading.subject, reading.closed());
     }
 
-    /** The words alone, paragraphs apart by a line break: for copying. */
-    String plain() {
+    /** The words alone, paragraphs apart by a line break and without the end mark: for copying into another text. */
+    String plain(String endMark) {
         StringBuilder text = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Para para) {
@@ -51,7 +51,8 @@ record MarkdownText(String subject, List<Block> blocks) {
                 text.append('\n');
             }
         }
-        return text.toString().strip();
+        String words = text.toString().strip();
+        return words.endsWith(endMark) ? words.substring(0, words.length() - endMark.length()) + "." : words;
     }
 
     private static final class Reading {
@@ -85,7 +86,7 @@ record MarkdownText(String subject, List<Block> blocks) {
                 runs.forEach(run -> text.append(run.text()));
                 subject = text.toString();
             } else {
-                blocks.add(new Para(runs, Align.JUSTIFY, true, layout.spacing(), true));
+                blocks.add(new Para(runs, Align.LEFT, true, layout.spacing(), true));
             }
         }
 

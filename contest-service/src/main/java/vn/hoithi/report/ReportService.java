@@ -100,15 +100,16 @@ public class ReportService {
         return data(contest, unit, kind, ask)
                 .zipWhen(data -> draft(data, kind, ask.layout()))
                 .flatMap(both -> draft(both.getT1(), WordingKind.PARAGRAPH, ask.layout())
-                        .flatMap(paragraph -> print.write(
-                                () -> view(both.getT2(), paragraph.text().plain()))));
+                        .flatMap(paragraph -> print.write(() -> view(
+                                both.getT2(),
+                                paragraph.text().plain(paragraph.layout().endMark())))));
     }
 
     /** The short paragraph for a monthly report. */
     public Mono<String> paragraph(Contest contest, Unit unit, ReportAsk ask) {
         return data(contest, unit, WordingKind.PARAGRAPH, ask)
                 .flatMap(data -> draft(data, WordingKind.PARAGRAPH, ask.layout()))
-                .map(draft -> draft.text().plain());
+                .map(draft -> draft.text().plain(draft.layout().endMark()));
     }
 
     /** The report as a file. */

@@ -156,13 +156,26 @@ class ReportPages {
                         shown.unit(),
                         WordingKind.REPORT,
                         new ReportAsk(code, layout, threshold == null ? LOW : threshold, null))
-                .flatMap(view -> issues.owed(shown.contest(), shown.unit()).map(owed -> {
-                    chosen(model, shown, view, threshold);
+                .doOnNext(view -> chosen(model, shown, view, threshold))
+                .then(issues.owed(shown.contest(), shown.unit()))
+                .doOnNext(owed -> model.addAttribute(
+                        "owed", owed.stream().map(this::option).toList()))
+                .then(near(shown))
+                .map(days -> {
+                    model.addAttribute("near", days);
                     model.addAttribute("from", from);
                     model.addAttribute("to", to);
-                    model.addAttribute("owed", owed.stream().map(this::option).toList());
                     return "admin/report";
-                }));
+                });
+    }
+
+    /** What the calendar announces today. */
+    private Mono<List<DayRow>> near(Shown shown) {
+        LocalDate today = today();
+        return campaign.days(shown.contest(), shown.unit())
+                .filter(day -> day.near(today))
+                .map(day -> row(day, shown.unit(), today))
+                .collectList();
     }
 
     @GetMapping("/don-vi/{slug}/{unitId}/bao-cao/don-doc")

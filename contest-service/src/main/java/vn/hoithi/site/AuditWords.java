@@ -34,6 +34,20 @@ final class AuditWords {
             Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
             Map.entry("bank.reject", "Trả lại bản nạp câu hỏi"),
             Map.entry("units.load", "Nạp danh sách đơn vị"),
+            Map.entry("units.export-contacts", "Xuất danh sách đơn vị kèm đầu mối"),
+            Map.entry("unit.rename", "Đổi tên đơn vị"),
+            Map.entry("unit.move", "Chuyển cấp trên của đơn vị"),
+            Map.entry("unit.merge", "Nhập đơn vị"),
+            Map.entry("unit.close", "Kết thúc đơn vị"),
+            Map.entry("unit.same-body", "Khai đơn vị tương đương"),
+            Map.entry("unit.own-body", "Bỏ đơn vị tương đương"),
+            Map.entry("unit.contact", "Ghi đầu mối đơn vị"),
+            Map.entry("headcount.propose", "Khai quân số"),
+            Map.entry("headcount.set", "Ghi quân số"),
+            Map.entry("headcount.confirm", "Xác nhận quân số"),
+            Map.entry("headcount.return", "Trả lại quân số"),
+            Map.entry("target.set", "Giao chỉ tiêu"),
+            Map.entry("target.remove", "Bỏ chỉ tiêu"),
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
             Map.entry("contest.clone", "Nhân bản cuộc thi"),
@@ -82,6 +96,13 @@ final class AuditWords {
         LABELS.put("number", "Số");
         LABELS.put("link", "Đường dẫn");
         LABELS.put("from", "Nhân bản từ");
+        LABELS.put("place", "Cấp trên");
+        LABELS.put("into", "Nhập vào");
+        LABELS.put("on", "Ngày");
+        LABELS.put("people", "Quân số");
+        LABELS.put("audience", "Đối tượng");
+        LABELS.put("target", "Chỉ tiêu");
+        LABELS.put("round", "Vòng thi");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -212,6 +233,7 @@ final class AuditWords {
             case "bank-version" -> "Phiên bản ngân hàng " + id;
             case "bank-draft" -> "Bản nạp " + id;
             case "document" -> "Tài liệu " + id;
+            case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
             case "staff" -> id;
             default -> subject;
         };

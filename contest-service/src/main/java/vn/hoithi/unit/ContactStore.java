@@ -2,7 +2,7 @@ package vn.hoithi.unit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class ContactStore {
     private static final int BATCH = 5_000;
     private static final String PUT = """
             INSERT INTO unit_contact (unit_id, sealed, changed_by)
-            SELECT l.unit_id, l.sealed, :by FROM unnest(:units::bigint[], :sealed::bytea[]) AS l (unit_id, sealed)
+            SELECT l.unit_id, decode(l.sealed, 'base64'), :by FROM unnest(:units::bigint[], :sealed::text[]) AS l (unit_id, sealed)
             ON CONFLICT (unit_id) DO UPDATE
                SET sealed = excluded.sealed, changed_by = excluded.changed_by, changed_at = clock_timestamp()""";
 
@@ -62,9 +62,11 @@ class ContactStore {
     }
 
     private Mono<Void> putSome(List<Map.Entry<Long, Contact>> part, String by) {
-        ByteBuffer[] sealed = part.stream()
-                .map(entry -> ByteBuffer.wrap(secrets.seal(json.writeValueAsString(entry.getValue()), context(entry.getKey()))))
-                .toArray(ByteBuffer[]::new);
+        // The driver writes arrays of bytes wrongly.
+        String[] sealed = part.stream()
+                .map(entry -> secrets.seal(json.writeValueAsString(entry.getValue()), context(entry.getKey())))
+                .map(Base64.getEncoder()::encodeToString)
+                .toArray(String[]::new);
         return database.sql(PUT)
                 .bind("units", part.stream().map(Map.Entry::getKey).toArray(Long[]::new))
                 .bind("sealed", sealed)

@@ -14,7 +14,8 @@ class HeadcountStore {
     private static final int MOST = 200;
     private static final String COLUMNS = """
             SELECT h.id, h.unit_id, h.audience, h.people, h.as_of, h.state, h.entered_by, h.confirmed_by, h.reason
-              FROM unit_headcount h""";
+              FROM unit_headcount h
+            """;
 
     private static final String OF_UNIT = COLUMNS + """
              WHERE h.unit_id = :unit

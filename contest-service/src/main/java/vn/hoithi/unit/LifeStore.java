@@ -44,8 +44,11 @@ class LifeStore {
                 .collectList();
     }
 
+    /** Of what happened since it was set up; a list without that day leaves it open. */
     Mono<LocalDate> lastDay(long unit) {
-        return database.sql("SELECT max(happened_on) AS day FROM unit_event WHERE unit_id = :unit HAVING max(happened_on) IS NOT NULL")
+        return database.sql("""
+                        SELECT max(happened_on) AS day FROM unit_event
+                         WHERE unit_id = :unit AND kind <> 'OPENED' HAVING max(happened_on) IS NOT NULL""")
                 .bind("unit", unit)
                 .map(row -> requireNonNull(row.get("day", LocalDate.class)))
                 .one();

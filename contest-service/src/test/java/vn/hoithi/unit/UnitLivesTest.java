@@ -72,7 +72,7 @@ class UnitLivesTest {
         units.put(1L, unit(1, null, random, false, false));
         int count = 2 + random.nextInt(60);
         for (long id = 2; id <= count; id++) {
-            Unit above = units.get(1 + (long) random.nextInt((int) id - 1));
+            Unit above = java.util.Objects.requireNonNull(units.get(random.nextLong(1, id)));
             boolean ends = !above.open() || random.nextInt(4) == 0;
             units.put(id, unit(id, above.id(), random, ends, ends && random.nextBoolean()));
         }

@@ -85,7 +85,8 @@ class UnitProfilePages {
 
     record RoundChoice(int contestId, @Nullable Integer roundId, String name) {}
 
-    private record Everything(List<UnitEvent> life, List<Headcount> own, List<Headcount> below, Optional<Contact> contact) {}
+    private record Everything(
+            List<UnitEvent> life, List<Headcount> own, List<Headcount> below, Optional<Contact> contact) {}
 
     @GetMapping("/quan-tri/don-vi/xem-truoc/{tree}/{id}")
     Mono<String> preview(
@@ -130,23 +131,39 @@ class UnitProfilePages {
         model.addAttribute("mayDecideBelow", staff.role() != Role.REVIEWER);
         model.addAttribute("mayChange", staff.isAdmin() && unit.open());
         model.addAttribute("ended", unit.open() ? "" : ended(forest, unit));
-        model.addAttribute("events", all.life().stream().map(UnitProfilePages::event).toList());
+        model.addAttribute(
+                "events", all.life().stream().map(UnitProfilePages::event).toList());
         model.addAttribute("headcounts", all.own().stream().map(this::headcount).toList());
         model.addAttribute("waiting", all.below().stream().map(this::headcount).toList());
         model.addAttribute("contact", all.contact().orElse(null));
-        model.addAttribute("targets", targets.own(unit.id(), staff).stream().map(this::target).toList());
+        model.addAttribute(
+                "targets",
+                targets.own(unit.id(), staff).stream().map(this::target).toList());
         model.addAttribute("rounds", rounds());
         model.addAttribute("audiences", audiences());
-        model.addAttribute("same", forest.sameBody(unit.id()).stream()
-                .map(other -> new SameBody(forest.tree(other.treeId()).map(UnitTree::name).orElse(""), other))
-                .toList());
-        model.addAttribute("otherTrees", forest.trees().stream().filter(other -> !other.equals(tree)).toList());
+        model.addAttribute(
+                "same",
+                forest.sameBody(unit.id()).stream()
+                        .map(other -> new SameBody(
+                                forest.tree(other.treeId()).map(UnitTree::name).orElse(""), other))
+                        .toList());
+        model.addAttribute(
+                "otherTrees",
+                forest.trees().stream().filter(other -> !other.equals(tree)).toList());
         Long parent = unit.parentId();
-        model.addAttribute("near", parent == null ? List.of() : forest.openChildren(parent).stream()
-                .filter(other -> other.id() != unit.id() && !other.outside())
-                .limit(SUGGESTED)
-                .toList());
-        model.addAttribute("below", forest.openChildren(unit.id()).stream().filter(child -> !child.outside()).toList());
+        model.addAttribute(
+                "near",
+                parent == null
+                        ? List.of()
+                        : forest.openChildren(parent).stream()
+                                .filter(other -> other.id() != unit.id() && !other.outside())
+                                .limit(SUGGESTED)
+                                .toList());
+        model.addAttribute(
+                "below",
+                forest.openChildren(unit.id()).stream()
+                        .filter(child -> !child.outside())
+                        .toList());
         return "admin/unit-profile";
     }
 
@@ -200,7 +217,10 @@ class UnitProfilePages {
                         + (target.kind() == Target.Kind.PEOPLE ? " người" : " lượt thi");
         return new TargetRow(
                 target.id(),
-                contests.catalog().contest(target.contestId()).map(Contest::name).orElse(""),
+                contests.catalog()
+                        .contest(target.contestId())
+                        .map(Contest::name)
+                        .orElse(""),
                 round == null
                         ? "Cả cuộc thi"
                         : contests.catalog().round(round).map(Round::name).orElse(""),

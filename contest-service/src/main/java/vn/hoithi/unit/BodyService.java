@@ -66,8 +66,7 @@ public class BodyService {
         Unit unit = units.require(unitId);
         List<Unit> same = units.forest().sameBody(unitId);
         if (same.isEmpty()) {
-            return Mono.error(
-                    SimplyRefused.unknown("unknown-body", "Đơn vị này không tương đương với đơn vị nào."));
+            return Mono.error(SimplyRefused.unknown("unknown-body", "Đơn vị này không tương đương với đơn vị nào."));
         }
         Set<Integer> touched = new HashSet<>(Set.of(unit.treeId()));
         same.forEach(other -> touched.add(other.treeId()));
@@ -99,9 +98,7 @@ public class BodyService {
 
     /** Once more after the transaction: somebody may have entered meanwhile who did not see it yet. */
     Mono<Void> settle(Set<Long> changed) {
-        return changed.isEmpty()
-                ? Mono.empty()
-                : Mono.delay(UNDER_WAY).then(tx.run(() -> tell(changed)));
+        return changed.isEmpty() ? Mono.empty() : Mono.delay(UNDER_WAY).then(tx.run(() -> tell(changed)));
     }
 
     private Mono<Void> tell(Set<Long> changed) {

@@ -55,8 +55,7 @@ class BodyStore {
             named.add(pair[1]);
         });
         return members(named)
-                .flatMap(members ->
-                        numbers(pairs.size()).flatMap(numbers -> put(joined(pairs, members, numbers))));
+                .flatMap(members -> numbers(pairs.size()).flatMap(numbers -> put(joined(pairs, members, numbers))));
     }
 
     private Mono<List<Long>> numbers(int count) {
@@ -101,8 +100,6 @@ class BodyStore {
         return database.sql("""
                         DELETE FROM unit_body m USING unit_body left_one
                          WHERE left_one.unit_id = :unit AND m.body = left_one.body
-                           AND (m.unit_id = :unit OR (SELECT count(*) FROM unit_body x WHERE x.body = m.body) <= 2)""")
-                .bind("unit", unit)
-                .then();
+                           AND (m.unit_id = :unit OR (SELECT count(*) FROM unit_body x WHERE x.body = m.body) <= 2)""").bind("unit", unit).then();
     }
 }

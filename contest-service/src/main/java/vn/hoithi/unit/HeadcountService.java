@@ -69,8 +69,8 @@ public class HeadcountService {
         return tx.run(() -> lock(unit, decides)
                         .then(store.isOlder(unitId, audience, asOf))
                         .filter(older -> !older)
-                        .switchIfEmpty(Mono.error(
-                                () -> invalid("asOf", "Đang dùng số của một ngày muộn hơn; hãy ghi ngày chốt mới hơn.")))
+                        .switchIfEmpty(Mono.error(() ->
+                                invalid("asOf", "Đang dùng số của một ngày muộn hơn; hãy ghi ngày chốt mới hơn.")))
                         .then(store.replace(unitId, audience, replaced))
                         .then(store.add(unitId, audience, people, asOf, state, by.login()))
                         .then(store.use(unitId))
@@ -138,7 +138,9 @@ public class HeadcountService {
         Unit unit = units.requireWithin(by, unitId);
         if (!unit.open() || unit.outside()) {
             throw SimplyRefused.conflict(
-                    "no-headcount", "Không khai quân số ở đây", "Đơn vị đã kết thúc hoặc là nơi ghi người ngoài địa bàn.");
+                    "no-headcount",
+                    "Không khai quân số ở đây",
+                    "Đơn vị đã kết thúc hoặc là nơi ghi người ngoài địa bàn.");
         }
         return unit;
     }
@@ -153,7 +155,9 @@ public class HeadcountService {
 
     private static SimplyRefused overtaken() {
         return SimplyRefused.conflict(
-                "headcount-overtaken", "Số này đã cũ", "Đang dùng số của một ngày muộn hơn. Hãy trả lại để đơn vị khai lại.");
+                "headcount-overtaken",
+                "Số này đã cũ",
+                "Đang dùng số của một ngày muộn hơn. Hãy trả lại để đơn vị khai lại.");
     }
 
     private static SimplyRefused invalid(String field, String message) {

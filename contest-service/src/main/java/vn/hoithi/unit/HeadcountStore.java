@@ -136,9 +136,7 @@ class HeadcountStore {
     Mono<Void> use(long unit) {
         return database.sql("""
                         UPDATE unit u SET headcount = h.people FROM unit_headcount h
-                         WHERE u.id = :unit AND h.unit_id = u.id AND h.audience = '' AND h.state = 'CONFIRMED'""")
-                .bind("unit", unit)
-                .then();
+                         WHERE u.id = :unit AND h.unit_id = u.id AND h.audience = '' AND h.state = 'CONFIRMED'""").bind("unit", unit).then();
     }
 
     private static Headcount headcount(Readable row) {

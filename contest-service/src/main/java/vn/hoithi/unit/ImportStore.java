@@ -68,8 +68,8 @@ class ImportStore {
 
     @Scheduled(fixedDelay = 3_600_000)
     Mono<Void> forgetOld() {
-        return Mono.defer(() ->
-                database.sql("DELETE FROM unit_import WHERE created_at < clock_timestamp() - interval '1 day'")
+        return Mono.defer(
+                () -> database.sql("DELETE FROM unit_import WHERE created_at < clock_timestamp() - interval '1 day'")
                         .then());
     }
 

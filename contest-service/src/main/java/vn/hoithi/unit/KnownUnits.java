@@ -42,7 +42,8 @@ final class KnownUnits {
         return tree == null ? "" : tree.name();
     }
 
-    @Nullable Unit find(String code) {
+    @Nullable
+    Unit find(String code) {
         return own.get(code);
     }
 
@@ -50,7 +51,8 @@ final class KnownUnits {
         return own;
     }
 
-    @Nullable String codeOf(@Nullable Long id) {
+    @Nullable
+    String codeOf(@Nullable Long id) {
         return id == null ? null : forest.find(id).map(Unit::code).orElse(null);
     }
 
@@ -59,7 +61,8 @@ final class KnownUnits {
         return forest.tree(treeCode).filter(other -> !other.equals(tree)).isPresent();
     }
 
-    @Nullable Unit findIn(String treeCode, String code) {
+    @Nullable
+    Unit findIn(String treeCode, String code) {
         return others.computeIfAbsent(treeCode, this::load).get(code);
     }
 

@@ -22,7 +22,9 @@ final class LifeRules {
         this.unit = unit;
         this.on = on;
         if (!unit.open()) {
-            against("on", "Đơn vị đã kết thúc ngày " + UnitColumns.write(unit.closedOn()) + " nên không thay đổi được nữa.");
+            against(
+                    "on",
+                    "Đơn vị đã kết thúc ngày " + UnitColumns.write(unit.closedOn()) + " nên không thay đổi được nữa.");
         }
         if (on.isAfter(today)) {
             against("on", "Ngày này chưa đến; hãy ghi nhận khi việc có hiệu lực.");
@@ -61,7 +63,9 @@ final class LifeRules {
         }
         int open = forest.openChildren(unit.id()).size();
         if (open > 0) {
-            against("on", "Còn " + open + " đơn vị trực thuộc đang hoạt động. Hãy chuyển, nhập hoặc kết thúc chúng trước.");
+            against(
+                    "on",
+                    "Còn " + open + " đơn vị trực thuộc đang hoạt động. Hãy chuyển, nhập hoặc kết thúc chúng trước.");
         }
         return errors;
     }
@@ -88,7 +92,8 @@ final class LifeRules {
     }
 
     private int depth(Unit top) {
-        return 1 + forest.children(top.id()).stream().mapToInt(this::depth).max().orElse(0);
+        return 1
+                + forest.children(top.id()).stream().mapToInt(this::depth).max().orElse(0);
     }
 
     private void against(String field, String message) {

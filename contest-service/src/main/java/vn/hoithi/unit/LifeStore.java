@@ -63,7 +63,12 @@ class LifeStore {
     }
 
     private static Mono<Void> bind(
-            DatabaseClient.GenericExecuteSpec sql, long unit, UnitChange change, String before, String after, String by) {
+            DatabaseClient.GenericExecuteSpec sql,
+            long unit,
+            UnitChange change,
+            String before,
+            String after,
+            String by) {
         return sql.bind("unit", unit)
                 .bind("on", change.on())
                 .bind("before", before)

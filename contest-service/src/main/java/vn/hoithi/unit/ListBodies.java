@@ -26,17 +26,32 @@ final class ListBodies {
     private void check(ListedUnit unit, String tree, String code) {
         String title = UnitColumns.SAME_AS + " " + tree;
         if (!known.hasOther(tree)) {
-            errors.add(unit.row(), title, "unknown-tree", "Không có hệ thống khác với mã “" + tree + "”.", "Sửa mã hệ thống trong tiêu đề cột.");
+            errors.add(
+                    unit.row(),
+                    title,
+                    "unknown-tree",
+                    "Không có hệ thống khác với mã “" + tree + "”.",
+                    "Sửa mã hệ thống trong tiêu đề cột.");
             return;
         }
         Unit other = known.findIn(tree, code);
         if (other == null) {
-            errors.add(unit.row(), title, "unknown-unit", "Hệ thống “" + tree + "” không có đơn vị với mã này.", "Sửa mã, hoặc nạp đơn vị đó trước.");
+            errors.add(
+                    unit.row(),
+                    title,
+                    "unknown-unit",
+                    "Hệ thống “" + tree + "” không có đơn vị với mã này.",
+                    "Sửa mã, hoặc nạp đơn vị đó trước.");
             return;
         }
         String before = takenBy.putIfAbsent(other.id(), unit.entry().code());
         if (before != null || takenElsewhere(unit, other)) {
-            errors.add(unit.row(), title, "duplicate-body", "Đơn vị này đã tương đương với một đơn vị khác của hệ thống đang nạp.", "Mỗi đơn vị chỉ tương đương với một đơn vị trong mỗi hệ thống.");
+            errors.add(
+                    unit.row(),
+                    title,
+                    "duplicate-body",
+                    "Đơn vị này đã tương đương với một đơn vị khác của hệ thống đang nạp.",
+                    "Mỗi đơn vị chỉ tương đương với một đơn vị trong mỗi hệ thống.");
         }
     }
 

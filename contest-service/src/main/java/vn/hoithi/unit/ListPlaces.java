@@ -39,9 +39,19 @@ final class ListPlaces {
             return;
         }
         if (unit.entry().merged()) {
-            errors.add(unit.row(), UnitColumns.MERGED_INTO, "unknown-successor", "Không có đơn vị nhận nhập với mã này.", "Sửa mã, hoặc thêm dòng của đơn vị đó.");
+            errors.add(
+                    unit.row(),
+                    UnitColumns.MERGED_INTO,
+                    "unknown-successor",
+                    "Không có đơn vị nhận nhập với mã này.",
+                    "Sửa mã, hoặc thêm dòng của đơn vị đó.");
         } else {
-            errors.add(unit.row(), UnitColumns.PARENT, "unknown-parent", "Không có đơn vị cấp trên với mã này.", "Thêm dòng của đơn vị cấp trên hoặc sửa mã.");
+            errors.add(
+                    unit.row(),
+                    UnitColumns.PARENT,
+                    "unknown-parent",
+                    "Không có đơn vị cấp trên với mã này.",
+                    "Thêm dòng của đơn vị cấp trên hoặc sửa mã.");
         }
     }
 
@@ -52,14 +62,30 @@ final class ListPlaces {
                 ? tops.subList(Math.min(1, tops.size()), tops.size())
                 : tops.stream().filter(unit -> !isTop(unit.entry().code())).toList();
         for (ListedUnit second : wrong) {
-            errors.add(second.row(), UnitColumns.PARENT, "second-root", "Chỉ một đơn vị được để trống mã cấp trên.", "Ghi mã đơn vị cấp trên.");
+            errors.add(
+                    second.row(),
+                    UnitColumns.PARENT,
+                    "second-root",
+                    "Chỉ một đơn vị được để trống mã cấp trên.",
+                    "Ghi mã đơn vị cấp trên.");
         }
         if (known.newTree() && tops.isEmpty()) {
-            errors.add(listed.getFirst().row(), UnitColumns.PARENT, "no-root", "Không có đơn vị cao nhất.", "Để trống mã cấp trên của đúng một đơn vị.");
+            errors.add(
+                    listed.getFirst().row(),
+                    UnitColumns.PARENT,
+                    "no-root",
+                    "Không có đơn vị cao nhất.",
+                    "Để trống mã cấp trên của đúng một đơn vị.");
         }
         listed.stream()
-                .filter(unit -> unit.entry().parent() != null && isTop(unit.entry().code()))
-                .forEach(unit -> errors.add(unit.row(), UnitColumns.PARENT, "root-moved", "Đơn vị cao nhất của hệ thống không có cấp trên.", "Để trống mã cấp trên của đơn vị này."));
+                .filter(unit ->
+                        unit.entry().parent() != null && isTop(unit.entry().code()))
+                .forEach(unit -> errors.add(
+                        unit.row(),
+                        UnitColumns.PARENT,
+                        "root-moved",
+                        "Đơn vị cao nhất của hệ thống không có cấp trên.",
+                        "Để trống mã cấp trên của đơn vị này."));
     }
 
     private boolean isTop(String code) {
@@ -72,13 +98,23 @@ final class ListPlaces {
         String code = unit.entry().code();
         while (code != null) {
             if (!seen.add(code)) {
-                errors.add(unit.row(), UnitColumns.PARENT, "cycle", "Các đơn vị cấp trên nối thành vòng.", "Sửa mã cấp trên để lên được đến đơn vị cao nhất.");
+                errors.add(
+                        unit.row(),
+                        UnitColumns.PARENT,
+                        "cycle",
+                        "Các đơn vị cấp trên nối thành vòng.",
+                        "Sửa mã cấp trên để lên được đến đơn vị cao nhất.");
                 return;
             }
             code = above(code);
         }
         if (seen.size() > DEEPEST) {
-            errors.add(unit.row(), UnitColumns.PARENT, "too-deep", "Cây đơn vị sâu quá " + DEEPEST + " cấp.", "Bỏ bớt cấp trung gian.");
+            errors.add(
+                    unit.row(),
+                    UnitColumns.PARENT,
+                    "too-deep",
+                    "Cây đơn vị sâu quá " + DEEPEST + " cấp.",
+                    "Bỏ bớt cấp trung gian.");
         }
     }
 

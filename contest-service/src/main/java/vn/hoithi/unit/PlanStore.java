@@ -147,7 +147,11 @@ class PlanStore {
                     .then(database.sql(ADD_HEADCOUNTS)
                             .bind("units", units)
                             .bind("audiences", audiences)
-                            .bind("people", rows.stream().map(UnitPlan.Headcount::people).toArray(Integer[]::new))
+                            .bind(
+                                    "people",
+                                    rows.stream()
+                                            .map(UnitPlan.Headcount::people)
+                                            .toArray(Integer[]::new))
                             .bind("today", today)
                             .bind("by", by)
                             .then());
@@ -155,14 +159,18 @@ class PlanStore {
     }
 
     Mono<Void> events(Map<String, Long> ids, UnitPlan plan, String by) {
-        return batches(plan.events, rows -> database.sql(ADD_EVENTS)
-                .bind("units", rows.stream().map(row -> ids.get(row.code())).toArray(Long[]::new))
-                .bind("kinds", text(rows, row -> row.kind().name()))
-                .bind("days", rows.stream().map(UnitPlan.Event::on).toArray(LocalDate[]::new))
-                .bind("befores", text(rows, UnitPlan.Event::before))
-                .bind("afters", text(rows, UnitPlan.Event::after))
-                .bind("by", by)
-                .then());
+        return batches(
+                plan.events,
+                rows -> database.sql(ADD_EVENTS)
+                        .bind(
+                                "units",
+                                rows.stream().map(row -> ids.get(row.code())).toArray(Long[]::new))
+                        .bind("kinds", text(rows, row -> row.kind().name()))
+                        .bind("days", rows.stream().map(UnitPlan.Event::on).toArray(LocalDate[]::new))
+                        .bind("befores", text(rows, UnitPlan.Event::before))
+                        .bind("afters", text(rows, UnitPlan.Event::after))
+                        .bind("by", by)
+                        .then());
     }
 
     private static <T> Mono<Void> batches(List<T> rows, Function<List<T>, Mono<Void>> write) {

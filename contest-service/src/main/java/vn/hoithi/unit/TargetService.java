@@ -33,8 +33,8 @@ public class TargetService {
         return tx.run(() -> trees.targetChanged(unit.treeId())
                         .then(store.put(target, by.login()))
                         .filter(known -> known)
-                        .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown(
-                                "unknown-contest", "Không có cuộc thi hoặc vòng thi này.")))
+                        .switchIfEmpty(Mono.error(
+                                () -> SimplyRefused.unknown("unknown-contest", "Không có cuộc thi hoặc vòng thi này.")))
                         .flatMap(known -> audit.write(by, "target.set", "unit:" + unit.id(), null, words(target))
                                 .thenReturn(known)))
                 .then(units.refresh());
@@ -69,7 +69,8 @@ public class TargetService {
             throw SimplyRefused.forbidden("Chỉ tiêu của đơn vị do đơn vị cấp trên giao.");
         }
         if (!unit.open()) {
-            throw SimplyRefused.conflict("unit-closed", "Đơn vị đã kết thúc", "Không giao chỉ tiêu cho đơn vị đã kết thúc.");
+            throw SimplyRefused.conflict(
+                    "unit-closed", "Đơn vị đã kết thúc", "Không giao chỉ tiêu cho đơn vị đã kết thúc.");
         }
         return unit;
     }

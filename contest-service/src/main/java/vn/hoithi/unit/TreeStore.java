@@ -18,9 +18,7 @@ class TreeStore {
     Mono<Void> changed(Collection<Integer> trees) {
         return database.sql("""
                         UPDATE unit_tree SET revision = revision + 1
-                         WHERE id IN (SELECT id FROM unit_tree WHERE id = ANY(:trees) ORDER BY id FOR UPDATE)""")
-                .bind("trees", trees.toArray(Integer[]::new))
-                .then();
+                         WHERE id IN (SELECT id FROM unit_tree WHERE id = ANY(:trees) ORDER BY id FOR UPDATE)""").bind("trees", trees.toArray(Integer[]::new)).then();
     }
 
     /** For a change that nothing in memory shows. */

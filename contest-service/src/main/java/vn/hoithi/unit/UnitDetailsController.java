@@ -58,8 +58,10 @@ class UnitDetailsController {
 
     record NewHeadcount(
             @NotNull @Size(max = 100, message = AUDIENCE) String audience,
+
             @NotNull(message = PEOPLE) @Min(value = 0, message = PEOPLE) @Max(value = MOST_PEOPLE, message = PEOPLE)
             Integer people,
+
             @NotNull(message = "Ghi ngày chốt số.") LocalDate asOf) {}
 
     record Return(
@@ -71,9 +73,12 @@ class UnitDetailsController {
             @Nullable Integer roundId,
             @NotNull @Size(max = 100, message = AUDIENCE) String audience,
             @NotNull(message = "Hãy chọn loại chỉ tiêu.") Target.Kind kind,
+
             @NotNull(message = VALUE) @Positive(message = VALUE) @Digits(integer = 8, fraction = 2, message = VALUE)
             BigDecimal value,
-            @NotNull @Size(max = 100, message = "Số văn bản dài quá 100 ký tự.") String document) {}
+
+            @NotNull @Size(max = 100, message = "Số văn bản dài quá 100 ký tự.")
+            String document) {}
 
     @GetMapping("/life")
     Mono<List<UnitEvent>> life(@PathVariable long unitId, @AuthenticationPrincipal Staff self) {
@@ -152,7 +157,8 @@ class UnitDetailsController {
 
     @PutMapping("/contact")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> name(@PathVariable long unitId, @Valid @RequestBody Contact wanted, @AuthenticationPrincipal Staff self) {
+    Mono<Void> name(
+            @PathVariable long unitId, @Valid @RequestBody Contact wanted, @AuthenticationPrincipal Staff self) {
         return contacts.put(unitId, wanted, self);
     }
 }

@@ -40,7 +40,9 @@ class UnitLifeController {
     }
 
     record Renaming(
-            @NotBlank(message = NAME) @Size(max = 200, message = NAME) String name,
+            @NotBlank(message = NAME) @Size(max = 200, message = NAME)
+            String name,
+
             @NotNull(message = DAY) LocalDate on,
             @NotNull @Size(max = 100, message = DOCUMENT) String document) {}
 
@@ -74,13 +76,21 @@ class UnitLifeController {
 
     @PostMapping("/move")
     Mono<Void> move(@PathVariable long unitId, @Valid @RequestBody Move wanted, @AuthenticationPrincipal Staff self) {
-        return life.move(unitId, id(unitId, wanted.parentId(), wanted.parentCode(), "parentCode"), new UnitChange(wanted.on(), wanted.document()), self);
+        return life.move(
+                unitId,
+                id(unitId, wanted.parentId(), wanted.parentCode(), "parentCode"),
+                new UnitChange(wanted.on(), wanted.document()),
+                self);
     }
 
     @PostMapping("/merger")
     Mono<Void> merge(
             @PathVariable long unitId, @Valid @RequestBody Merger wanted, @AuthenticationPrincipal Staff self) {
-        return life.merge(unitId, id(unitId, wanted.intoId(), wanted.intoCode(), "intoCode"), new UnitChange(wanted.on(), wanted.document()), self);
+        return life.merge(
+                unitId,
+                id(unitId, wanted.intoId(), wanted.intoCode(), "intoCode"),
+                new UnitChange(wanted.on(), wanted.document()),
+                self);
     }
 
     @PostMapping("/closing")

@@ -46,7 +46,8 @@ final class UnitList {
             ListedUnit unit = new ListedUnit(row, settled(UnitRowReading.read(row, errors, today), known));
             listed.add(unit);
             if (byCode.putIfAbsent(unit.entry().code(), unit) != null) {
-                errors.add(row, UnitColumns.CODE, "duplicate-code", "Mã đơn vị bị lặp.", "Mỗi đơn vị cần một mã riêng.");
+                errors.add(
+                        row, UnitColumns.CODE, "duplicate-code", "Mã đơn vị bị lặp.", "Mỗi đơn vị cần một mã riêng.");
             }
         }
         ListPlaces places = new ListPlaces(listed, byCode, known, errors);

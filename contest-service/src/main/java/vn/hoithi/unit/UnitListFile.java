@@ -35,7 +35,8 @@ final class UnitListFile {
         this.audiences = List.copyOf(known);
         this.others = forest.trees().stream()
                 .filter(other -> units.stream()
-                        .anyMatch(unit -> forest.sameBody(unit.id()).stream().anyMatch(same -> same.treeId() == other.id())))
+                        .anyMatch(unit ->
+                                forest.sameBody(unit.id()).stream().anyMatch(same -> same.treeId() == other.id())))
                 .sorted(Comparator.comparing(UnitTree::id))
                 .toList();
     }
@@ -102,7 +103,8 @@ final class UnitListFile {
                 UnitColumns.write(unit.openedOn()),
                 UnitColumns.write(unit.closedOn()),
                 unit.merged() ? parent : ""));
-        audiences.forEach(audience -> row.add(number(forest.headcounts(unit.id()).get(audience))));
+        audiences.forEach(
+                audience -> row.add(number(forest.headcounts(unit.id()).get(audience))));
         others.forEach(other -> row.add(forest.sameBody(unit.id()).stream()
                 .filter(same -> same.treeId() == other.id())
                 .map(Unit::code)
@@ -110,7 +112,10 @@ final class UnitListFile {
                 .orElse("")));
         if (contacts != null) {
             Contact contact = contacts.get(unit.id());
-            row.addAll(contact == null ? List.of("", "", "") : List.of(contact.name(), contact.position(), contact.phone()));
+            row.addAll(
+                    contact == null
+                            ? List.of("", "", "")
+                            : List.of(contact.name(), contact.position(), contact.phone()));
         }
         return row;
     }

@@ -62,8 +62,7 @@ public class UnitListService implements DisposableBean {
      * @param id to confirm it with
      * @param warnings cells to look at: formulas that were taken as text, sheets that were not read
      */
-    public record Preview(
-            UUID id, String tree, String name, int units, ListChanges changes, List<Finding> warnings) {}
+    public record Preview(UUID id, String tree, String name, int units, ListChanges changes, List<Finding> warnings) {}
 
     /** A list as a file. */
     public record File(String name, byte[] bytes) {}
@@ -82,7 +81,8 @@ public class UnitListService implements DisposableBean {
         return read(treeCode, file, fileName)
                 .flatMap(read -> tx.run(() -> waiting.put(
                                 id,
-                                new ImportStore.Waiting(treeCode, treeName, read.known().revision(), fileName, file),
+                                new ImportStore.Waiting(
+                                        treeCode, treeName, read.known().revision(), fileName, file),
                                 by.id())
                         .thenReturn(previewed(id, treeCode, treeName, read))));
     }

@@ -95,10 +95,18 @@ final class UnitPlan {
                 entry.name(),
                 Optional.ofNullable(entry.type()).or(() -> now.map(Unit::type)).orElse(""),
                 entry.parent(),
-                Optional.ofNullable(entry.block()).or(() -> now.map(Unit::block)).orElse(""),
-                Optional.ofNullable(entry.headcount()).or(() -> now.map(Unit::headcount)).orElse(null),
-                Optional.ofNullable(entry.openedOn()).or(() -> now.map(Unit::openedOn)).orElse(null),
-                Optional.ofNullable(entry.closedOn()).or(() -> now.map(Unit::closedOn)).orElse(null),
+                Optional.ofNullable(entry.block())
+                        .or(() -> now.map(Unit::block))
+                        .orElse(""),
+                Optional.ofNullable(entry.headcount())
+                        .or(() -> now.map(Unit::headcount))
+                        .orElse(null),
+                Optional.ofNullable(entry.openedOn())
+                        .or(() -> now.map(Unit::openedOn))
+                        .orElse(null),
+                Optional.ofNullable(entry.closedOn())
+                        .or(() -> now.map(Unit::closedOn))
+                        .orElse(null),
                 entry.merged() || now.map(Unit::merged).orElse(false));
     }
 
@@ -121,7 +129,12 @@ final class UnitPlan {
             event(entry, UnitEvent.Kind.RENAMED, today, before.name(), after.name());
         }
         if (!Objects.equals(before.openedOn(), after.openedOn())) {
-            event(entry, UnitEvent.Kind.OPENED, day(after.openedOn()), UnitColumns.write(before.openedOn()), UnitColumns.write(after.openedOn()));
+            event(
+                    entry,
+                    UnitEvent.Kind.OPENED,
+                    day(after.openedOn()),
+                    UnitColumns.write(before.openedOn()),
+                    UnitColumns.write(after.openedOn()));
         }
         String from = known.codeOf(before.parentId());
         boolean other = !Objects.equals(from, after.parent());
@@ -141,7 +154,12 @@ final class UnitPlan {
         String from = before == null ? "" : place(known.codeOf(before.parentId()));
         String into = after.merged() ? place(after.parent()) : "";
         told.closed.add(line(entry, UnitColumns.write(on), into));
-        event(entry, after.merged() ? UnitEvent.Kind.MERGED : UnitEvent.Kind.CLOSED, on, after.merged() ? from : "", into);
+        event(
+                entry,
+                after.merged() ? UnitEvent.Kind.MERGED : UnitEvent.Kind.CLOSED,
+                on,
+                after.merged() ? from : "",
+                into);
     }
 
     private void headcounts(UnitEntry entry, @Nullable Unit before) {

@@ -35,7 +35,12 @@ final class UnitRowReading {
         String code = code();
         String name = row.cell(UnitColumns.NAME);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            errors.add(row, UnitColumns.NAME, "bad-name", "Tên đơn vị trống hoặc dài quá 200 ký tự.", "Ghi tên đầy đủ của đơn vị.");
+            errors.add(
+                    row,
+                    UnitColumns.NAME,
+                    "bad-name",
+                    "Tên đơn vị trống hoặc dài quá 200 ký tự.",
+                    "Ghi tên đầy đủ của đơn vị.");
         }
         LocalDate opened = day(UnitColumns.OPENED);
         LocalDate closed = day(UnitColumns.CLOSED);
@@ -60,7 +65,12 @@ final class UnitRowReading {
     private String code() {
         String code = row.cell(UnitColumns.CODE);
         if (!CODE_FORM.matcher(code).matches()) {
-            errors.add(row, UnitColumns.CODE, "bad-code", "Mã đơn vị phải gồm 1–32 chữ hoa, số hoặc gạch ngang.", "Sửa lại mã, ví dụ 11413-T01.");
+            errors.add(
+                    row,
+                    UnitColumns.CODE,
+                    "bad-code",
+                    "Mã đơn vị phải gồm 1–32 chữ hoa, số hoặc gạch ngang.",
+                    "Sửa lại mã, ví dụ 11413-T01.");
         }
         return code;
     }
@@ -94,7 +104,12 @@ final class UnitRowReading {
         if (day == null) {
             errors.add(row, title, "bad-date", "Không phải ngày tháng.", "Ghi ngày/tháng/năm, ví dụ 01/07/2025.");
         } else if (day.isAfter(today)) {
-            errors.add(row, title, "future-date", "Ngày này chưa đến.", "Ghi ngày đã qua; việc chưa xảy ra thì ghi nhận khi nó có hiệu lực.");
+            errors.add(
+                    row,
+                    title,
+                    "future-date",
+                    "Ngày này chưa đến.",
+                    "Ghi ngày đã qua; việc chưa xảy ra thì ghi nhận khi nó có hiệu lực.");
             return null;
         }
         return day;
@@ -102,10 +117,20 @@ final class UnitRowReading {
 
     private void checkDates(@Nullable LocalDate opened, @Nullable LocalDate closed, String into) {
         if (opened != null && closed != null && closed.isBefore(opened)) {
-            errors.add(row, UnitColumns.CLOSED, "overlapping-dates", "Ngày kết thúc trước ngày thành lập " + UnitColumns.write(opened) + ".", "Sửa một trong hai ngày.");
+            errors.add(
+                    row,
+                    UnitColumns.CLOSED,
+                    "overlapping-dates",
+                    "Ngày kết thúc trước ngày thành lập " + UnitColumns.write(opened) + ".",
+                    "Sửa một trong hai ngày.");
         }
         if (!into.isEmpty() && row.cell(UnitColumns.CLOSED).isEmpty()) {
-            errors.add(row, UnitColumns.CLOSED, "missing-date", "Đơn vị được nhập vào đơn vị khác phải có ngày kết thúc.", "Ghi ngày quyết định nhập có hiệu lực.");
+            errors.add(
+                    row,
+                    UnitColumns.CLOSED,
+                    "missing-date",
+                    "Đơn vị được nhập vào đơn vị khác phải có ngày kết thúc.",
+                    "Ghi ngày quyết định nhập có hiệu lực.");
         }
     }
 
@@ -131,16 +156,26 @@ final class UnitRowReading {
     }
 
     private @Nullable Contact contact() {
-        Contact contact = new Contact(
-                row.cell(UnitColumns.CONTACT), row.cell(UnitColumns.POSITION), row.cell(UnitColumns.PHONE));
+        Contact contact =
+                new Contact(row.cell(UnitColumns.CONTACT), row.cell(UnitColumns.POSITION), row.cell(UnitColumns.PHONE));
         if (contact.name().isEmpty()) {
             if (!contact.position().isEmpty() || !contact.phone().isEmpty()) {
-                errors.add(row, UnitColumns.CONTACT, "missing-contact", "Có chức vụ hoặc điện thoại nhưng không có tên đầu mối.", "Ghi họ tên người đầu mối.");
+                errors.add(
+                        row,
+                        UnitColumns.CONTACT,
+                        "missing-contact",
+                        "Có chức vụ hoặc điện thoại nhưng không có tên đầu mối.",
+                        "Ghi họ tên người đầu mối.");
             }
             return null;
         }
         if (contact.name().length() > LONGEST_CONTACT || contact.position().length() > LONGEST_CONTACT) {
-            errors.add(row, UnitColumns.CONTACT, "too-long", "Tên hoặc chức vụ đầu mối dài quá 120 ký tự.", "Rút gọn ô này.");
+            errors.add(
+                    row,
+                    UnitColumns.CONTACT,
+                    "too-long",
+                    "Tên hoặc chức vụ đầu mối dài quá 120 ký tự.",
+                    "Rút gọn ô này.");
         }
         if (!PHONE_FORM.matcher(contact.phone()).matches()) {
             // The number itself is personal: the message does not repeat it.

@@ -113,8 +113,8 @@ public class UnitService implements DisposableBean {
         return store.details()
                 .flatMap(details -> store.all()
                         .publishOn(building)
-                        .map(units -> new UnitForest(
-                                now.stream().map(TreeMark::tree).toList(), units, details)));
+                        .map(units ->
+                                new UnitForest(now.stream().map(TreeMark::tree).toList(), units, details)));
     }
 
     private Mono<Void> reloadForest(List<TreeMark> now) {

@@ -37,7 +37,9 @@ class UnitJourneyTest {
         desk.signInFirstTime(admin, desk.account("don-vi-" + contest.id(), Role.ADMIN, null));
         admin.navigate(node.address() + "/quan-tri/don-vi");
         Chromium.look(admin, "trees");
-        upload(admin, "Mã,Tên,Mã cấp trên,Quân số,Ngày kết thúc\nA,Phường An Mới,TP,,\nM,Tổ mới,KHONG,=1+1,32/01/2025\n");
+        upload(
+                admin,
+                "Mã,Tên,Mã cấp trên,Quân số,Ngày kết thúc\nA,Phường An Mới,TP,,\nM,Tổ mới,KHONG,=1+1,32/01/2025\n");
         assertThat(Desk.dialog(admin, ".findings")).containsText("Không phải ngày tháng.");
         assertThat(Desk.dialog(admin, ".findings")).containsText("Quân số phải là số nguyên dương");
         Chromium.look(admin, "unit-list-errors");

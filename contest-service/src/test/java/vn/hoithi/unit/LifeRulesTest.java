@@ -22,7 +22,9 @@ class LifeRulesTest {
 
     @Test
     void aMergerNeedsASuccessorThatWasThere() {
-        assertThat(rules(ward, DAY, null).merge(late)).extracting(FieldError::field).containsExactly("intoId");
+        assertThat(rules(ward, DAY, null).merge(late))
+                .extracting(FieldError::field)
+                .containsExactly("intoId");
         assertThat(rules(ward, DAY, null).merge(ended)).hasSize(1);
         assertThat(rules(ward, DAY, null).merge(below)).hasSize(1);
         assertThat(rules(ward, DAY, null).merge(ward)).hasSize(1);
@@ -51,8 +53,7 @@ class LifeRulesTest {
         return new LifeRules(forest, unit, on, last, TODAY);
     }
 
-    private static Unit unit(
-            long id, @Nullable Long parent, @Nullable LocalDate opened, @Nullable LocalDate closed) {
+    private static Unit unit(long id, @Nullable Long parent, @Nullable LocalDate opened, @Nullable LocalDate closed) {
         return new Unit(id, 1, parent, "U" + id, "Đơn vị " + id, "", "", null, opened, closed, false);
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
-    private final UnitForest forest = new UnitForest(
-            List.of(new UnitTree(1, "t", "Cây", 1)), List.of(unit(1, null), unit(2, 1L), unit(3, 2L)));
+    private final UnitForest forest =
+            new UnitForest(List.of(new UnitTree(1, "t", "Cây", 1)), List.of(unit(1, null), unit(2, 1L), unit(3, 2L)));
 
     @Test
     void aRateIsReachedByWholePeopleOnly() {

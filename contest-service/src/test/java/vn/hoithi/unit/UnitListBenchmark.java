@@ -1,7 +1,6 @@
 package vn.hoithi.unit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -31,22 +30,41 @@ final class UnitListBenchmark {
             UnitListService lists = node.door(UnitListService.class);
             UnitService units = node.door(UnitService.class);
             byte[] list = list();
-            UnitListService.Preview preview = timed("preview", () -> lists.preview("quoc-gia", "Cả nước", list, "u.csv", Staff.SYSTEM)
-                    .block());
-            timed("store", () -> lists.apply("quoc-gia", preview.id(), Staff.SYSTEM).block());
+            UnitListService.Preview preview = timed(
+                    "preview",
+                    () -> lists.preview("quoc-gia", "Cả nước", list, "u.csv", Staff.SYSTEM)
+                            .block());
+            timed(
+                    "store",
+                    () -> lists.apply("quoc-gia", preview.id(), Staff.SYSTEM).block());
             for (int again = 0; again < 5; again++) {
                 timed("reload", () -> units.readAnew().block());
             }
-            byte[] written = timed("write xlsx", () -> lists.write("quoc-gia", UnitListService.Form.XLSX, false, Staff.SYSTEM)
-                    .map(UnitListService.File::bytes)
-                    .block());
-            timed("preview xlsx", () -> lists.preview("quoc-gia", "Cả nước", written, "u.xlsx", Staff.SYSTEM).block());
-            timed("search", () -> units.forest().search(units.forest().tree("quoc-gia").orElseThrow().id(), "to 7 xa 31", 20));
+            byte[] written = timed(
+                    "write xlsx",
+                    () -> lists.write("quoc-gia", UnitListService.Form.XLSX, false, Staff.SYSTEM)
+                            .map(UnitListService.File::bytes)
+                            .block());
+            timed(
+                    "preview xlsx",
+                    () -> lists.preview("quoc-gia", "Cả nước", written, "u.xlsx", Staff.SYSTEM)
+                            .block());
+            timed(
+                    "search",
+                    () -> units.forest()
+                            .search(
+                                    units.forest()
+                                            .tree("quoc-gia")
+                                            .orElseThrow()
+                                            .id(),
+                                    "to 7 xa 31",
+                                    20));
         }
     }
 
     private static byte[] list() {
-        StringBuilder list = new StringBuilder("Mã,Tên,Loại,Mã cấp trên,Khối,Quân số,Quân số: Đảng viên\nVN,Cả nước,,,,,\n");
+        StringBuilder list =
+                new StringBuilder("Mã,Tên,Loại,Mã cấp trên,Khối,Quân số,Quân số: Đảng viên\nVN,Cả nước,,,,,\n");
         for (int at = 0; at < PROVINCES; at++) {
             list.append("T%d,Tỉnh số %d,Tỉnh,VN,,,\n".formatted(at, at));
         }
@@ -64,7 +82,11 @@ final class UnitListBenchmark {
     private static <T> T timed(String what, Supplier<@Nullable T> work) {
         long from = System.nanoTime();
         T result = requireNonNull(work.get());
-        System.out.printf(Locale.ROOT, "%-14s %5d ms%n", what, Duration.ofNanos(System.nanoTime() - from).toMillis());
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s %5d ms%n",
+                what,
+                Duration.ofNanos(System.nanoTime() - from).toMillis());
         return result;
     }
 }

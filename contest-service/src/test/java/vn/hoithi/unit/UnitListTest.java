@@ -76,9 +76,7 @@ class UnitListTest {
         assertThat(((UnitList.Rejected) UnitList.read((header + lines).getBytes(UTF_8), "u.csv"))
                         .errors().stream().map(UnitListTest::place).toList())
                 .containsExactly(
-                        "u.csv:4:3 open-below-closed",
-                        "u.csv:5:5 overlapping-dates",
-                        "u.csv:7:5 overlapping-dates");
+                        "u.csv:4:3 open-below-closed", "u.csv:5:5 overlapping-dates", "u.csv:7:5 overlapping-dates");
     }
 
     @Test
@@ -90,13 +88,15 @@ class UnitListTest {
         UnitEntry entry = ((UnitList.Units) UnitList.read(list.getBytes(UTF_8), "u.csv"))
                 .entries()
                 .getFirst();
-        assertThat(entry.headcounts()).containsOnly(java.util.Map.entry("Đảng viên", 12), java.util.Map.entry("Học sinh", 0));
+        assertThat(entry.headcounts())
+                .containsOnly(java.util.Map.entry("Đảng viên", 12), java.util.Map.entry("Học sinh", 0));
         assertThat(entry.contact()).isEqualTo(new Contact("Nguyễn Văn A", "Bí thư", "0912 345 678"));
     }
 
     @Test
     void unknownTreesAndStrayContactsAreTold() {
-        String list = "Mã,Tên,Mã cấp trên,Tương đương cong-doan,Đầu mối,Điện thoại\nR,Gốc,,CD1,,0912345678\nA,Một,R,,Ai,abc\n";
+        String list =
+                "Mã,Tên,Mã cấp trên,Tương đương cong-doan,Đầu mối,Điện thoại\nR,Gốc,,CD1,,0912345678\nA,Một,R,,Ai,abc\n";
         assertThat(((UnitList.Rejected) UnitList.read(list.getBytes(UTF_8), "u.csv"))
                         .errors().stream().map(UnitListTest::place).toList())
                 .containsExactly("u.csv:2:4 unknown-tree", "u.csv:2:5 missing-contact", "u.csv:3:6 bad-phone");

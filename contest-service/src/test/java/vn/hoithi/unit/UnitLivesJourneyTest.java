@@ -60,10 +60,15 @@ class UnitLivesJourneyTest {
                 .containsEntry(new Recount.Key(0, wardA), new Recount.Figures(1, 1));
         UnitForest forest = forest();
         assertThat(forest.find(wardA).orElseThrow().merged()).isTrue();
-        assertThat(forest.openChildren(wardB)).extracting(Unit::id).contains(tdp).doesNotContain(wardA);
-        assertThat(forest.search(forest.find(wardA).orElseThrow().treeId(), "phường an", 10)).isEmpty();
+        assertThat(forest.openChildren(wardB))
+                .extracting(Unit::id)
+                .contains(tdp)
+                .doesNotContain(wardA);
+        assertThat(forest.search(forest.find(wardA).orElseThrow().treeId(), "phường an", 10))
+                .isEmpty();
         assertThat(forest.denominator(wardB).orElseThrow().people()).isEqualTo(200);
-        String choices = Call.get("/api/units?contest=" + contest.slug()).to(NODE).text();
+        String choices =
+                Call.get("/api/units?contest=" + contest.slug()).to(NODE).text();
         assertThat(choices).contains("Phường Bình").doesNotContain("Phường An");
         // A poster of the merged unit still brings people: to its successor.
         take(wardA);
@@ -91,7 +96,8 @@ class UnitLivesJourneyTest {
         assertThat(post(ADMIN, units + school + "/closing", "{\"on\": \"2025-07-01\", \"document\": \"5/QĐ\"}")
                         .status())
                 .isEqualTo(204);
-        assertInvalid(units + school + "/renaming", "{\"name\": \"Khác\", \"on\": \"2025-08-01\", \"document\": \"\"}", "on");
+        assertInvalid(
+                units + school + "/renaming", "{\"name\": \"Khác\", \"on\": \"2025-08-01\", \"document\": \"\"}", "on");
         assertThat(forest().denominator(wardA).orElseThrow().people()).isEqualTo(40);
         assertThat(forest().denominator(wardA).orElseThrow().partial()).isFalse();
     }
@@ -111,18 +117,23 @@ class UnitLivesJourneyTest {
         assertThat(post(reviewer, path, sixty).status()).isEqualTo(403);
         assertThat(get(elsewhere, path).status()).isEqualTo(404);
         assertOlderIsRefused(own, path);
-        assertThat(post(own, path, sixty.replace("2026-01-01", today())).status()).isEqualTo(204);
+        assertThat(post(own, path, sixty.replace("2026-01-01", today())).status())
+                .isEqualTo(204);
         assertThat(forest().find(tdp).orElseThrow().headcount()).isEqualTo(40);
         long id = waiting(own, path);
         assertThat(post(own, path + "/" + id + "/confirmation", "").status()).isEqualTo(403);
-        assertThat(post(elsewhere, path + "/" + id + "/confirmation", "").status()).isEqualTo(404);
-        assertThat(post(above, path + "/" + id + "/return", "{\"reason\": \"Thiếu hộ tạm trú\"}").status())
+        assertThat(post(elsewhere, path + "/" + id + "/confirmation", "").status())
+                .isEqualTo(404);
+        assertThat(post(above, path + "/" + id + "/return", "{\"reason\": \"Thiếu hộ tạm trú\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(get(own, path).text()).contains("RETURNED", "Thiếu hộ tạm trú");
 
-        assertThat(post(own, path, sixty.replace("60", "65").replace("2026-01-01", today())).status())
+        assertThat(post(own, path, sixty.replace("60", "65").replace("2026-01-01", today()))
+                        .status())
                 .isEqualTo(204);
-        assertThat(post(above, path + "/" + waiting(own, path) + "/confirmation", "").status())
+        assertThat(post(above, path + "/" + waiting(own, path) + "/confirmation", "")
+                        .status())
                 .isEqualTo(204);
         assertThat(forest().find(tdp).orElseThrow().headcount()).isEqualTo(65);
         assertThat(get(own, path).text()).contains("REPLACED");
@@ -145,12 +156,14 @@ class UnitLivesJourneyTest {
         long wardA = contest.unit("A");
         StaffMember above = StaffMember.signedIn(NODE, Role.ORGANIZER, wardA);
         String body = """
-                {"contestId": %d, "audience": "", "kind": "RATE", "value": 95.5, "document": "129/KH"}"""
-                .formatted(contest.id());
-        assertThat(put(above, "/api/units/" + wardA + "/targets", body).status()).isEqualTo(403);
-        assertThat(put(above, "/api/units/" + contest.unit("B") + "/targets", body).status())
+                {"contestId": %d, "audience": "", "kind": "RATE", "value": 95.5, "document": "129/KH"}""".formatted(contest.id());
+        assertThat(put(above, "/api/units/" + wardA + "/targets", body).status())
+                .isEqualTo(403);
+        assertThat(put(above, "/api/units/" + contest.unit("B") + "/targets", body)
+                        .status())
                 .isEqualTo(404);
-        assertThat(put(ADMIN, "/api/units/" + wardA + "/targets", body).status()).isEqualTo(204);
+        assertThat(put(ADMIN, "/api/units/" + wardA + "/targets", body).status())
+                .isEqualTo(204);
         assertThat(put(above, "/api/units/" + contest.unit("A-1") + "/targets", body.replace("RATE", "PEOPLE"))
                         .status())
                 .as("half a person")
@@ -176,23 +189,29 @@ class UnitLivesJourneyTest {
         long wardA = contest.unit("A");
         String path = "/api/units/" + wardA + "/contact";
         String body = "{\"name\": \"Trần Thị Đầu Mối\", \"position\": \"Phó Bí thư\", \"phone\": \"0912 000 111\"}";
-        assertThat(put(StaffMember.signedIn(NODE, Role.ORGANIZER, wardA), path, body).status())
+        assertThat(put(StaffMember.signedIn(NODE, Role.ORGANIZER, wardA), path, body)
+                        .status())
                 .isEqualTo(204);
         assertThat(get(ADMIN, path).json().path("phone").asString()).isEqualTo("0912 000 111");
-        assertThat(get(StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("B")), path).status())
+        assertThat(get(StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("B")), path)
+                        .status())
                 .isEqualTo(404);
         assertThat(put(ADMIN, path, body.replace("0912 000 111", "gọi sau")).status())
                 .isEqualTo(422);
         assertThat(number("SELECT count(*) FROM unit_contact WHERE position(convert_to('Mối', 'UTF8') IN sealed) > 0"))
                 .isZero();
-        assertThat(number("SELECT count(*) FROM audit_log WHERE after::text LIKE '%0912%' OR before::text LIKE '%0912%'"))
+        assertThat(number(
+                        "SELECT count(*) FROM audit_log WHERE after::text LIKE '%0912%' OR before::text LIKE '%0912%'"))
                 .isZero();
     }
 
     @Test
     void peopleOfOneBodyCountOnceInEachTreeAndACorrectionByHandStays() throws SQLException {
         String union = "cd-" + contest.id();
-        upload(union, "Công đoàn", "Mã,Tên,Mã cấp trên,Quân số\nR,LĐLĐ,,\nCD1,Công đoàn trường,R,10\nCD2,Công đoàn khác,R,5\n");
+        upload(
+                union,
+                "Công đoàn",
+                "Mã,Tên,Mã cấp trên,Quân số\nR,LĐLĐ,,\nCD1,Công đoàn trường,R,10\nCD2,Công đoàn khác,R,5\n");
         long school = contest.unit("A-2");
         long cd1 = unit(union, "CD1");
         long cd2 = unit(union, "CD2");
@@ -202,11 +221,14 @@ class UnitLivesJourneyTest {
         String corrected = text("SELECT min(participation_id::text) FROM participation_unit WHERE unit_id = " + school);
         run("INSERT INTO participation_unit (participation_id, tree_id, unit_id, source) SELECT '" + corrected
                 + "', tree_id, id, 'CORRECTED' FROM unit WHERE id = " + cd2);
-        run("INSERT INTO standing_change (contest_id, participation_id) VALUES (" + contest.id() + ", '" + corrected + "')");
+        run("INSERT INTO standing_change (contest_id, participation_id) VALUES (" + contest.id() + ", '" + corrected
+                + "')");
 
-        assertThat(post(ADMIN, "/api/admin/units/" + school + "/same-body", "{\"otherId\": " + cd1 + "}").status())
+        assertThat(post(ADMIN, "/api/admin/units/" + school + "/same-body", "{\"otherId\": " + cd1 + "}")
+                        .status())
                 .isEqualTo(204);
-        assertThat(post(ADMIN, "/api/admin/units/" + school + "/same-body", "{\"otherId\": " + cd2 + "}").status())
+        assertThat(post(ADMIN, "/api/admin/units/" + school + "/same-body", "{\"otherId\": " + cd2 + "}")
+                        .status())
                 .as("two of one tree")
                 .isEqualTo(409);
         take(school);
@@ -237,17 +259,26 @@ class UnitLivesJourneyTest {
                 A-2,Trường An,A,,01/07/2025,B
                 M,=cmd|' /C calc'!A0,A,7,,
                 """;
-        JsonNode preview = uploadTo("/api/admin/trees/" + tree + "/previews", list).json();
+        JsonNode preview =
+                uploadTo("/api/admin/trees/" + tree + "/previews", list).json();
         JsonNode changes = preview.path("changes");
         assertThat(changes.path("added").path("count").asInt()).isEqualTo(1);
-        assertThat(changes.path("renamed").path("first").get(0).path("before").asString()).isEqualTo("Phường An");
-        assertThat(changes.path("moved").path("first").get(0).path("after").asString()).isEqualTo("Phường Bình (B)");
+        assertThat(changes.path("renamed").path("first").get(0).path("before").asString())
+                .isEqualTo("Phường An");
+        assertThat(changes.path("moved").path("first").get(0).path("after").asString())
+                .isEqualTo("Phường Bình (B)");
         assertThat(changes.path("closed").path("count").asInt()).isEqualTo(1);
-        assertThat(changes.path("headcounts").path("first").get(0).path("after").asString()).isEqualTo("44");
-        assertThat(forest().find(contest.unit("A")).orElseThrow().name()).as("nothing yet").isEqualTo("Phường An");
-        String apply = "/api/admin/trees/" + tree + "/previews/" + preview.path("id").asString() + "/application";
+        assertThat(changes.path("headcounts").path("first").get(0).path("after").asString())
+                .isEqualTo("44");
+        assertThat(forest().find(contest.unit("A")).orElseThrow().name())
+                .as("nothing yet")
+                .isEqualTo("Phường An");
+        String apply =
+                "/api/admin/trees/" + tree + "/previews/" + preview.path("id").asString() + "/application";
 
-        assertThat(post(ADMIN, "/api/admin/units/" + contest.unit("B") + "/renaming",
+        assertThat(post(
+                                ADMIN,
+                                "/api/admin/units/" + contest.unit("B") + "/renaming",
                                 "{\"name\": \"Phường Bình Mới\", \"on\": \"2025-07-01\", \"document\": \"\"}")
                         .status())
                 .isEqualTo(204);
@@ -256,7 +287,10 @@ class UnitLivesJourneyTest {
         assertThat(outdated.problem()).isEqualTo("preview-outdated");
         assertThat(forest().find(contest.unit("A")).orElseThrow().name()).isEqualTo("Phường An");
 
-        String again = uploadTo("/api/admin/trees/" + tree + "/previews", list).json().path("id").asString();
+        String again = uploadTo("/api/admin/trees/" + tree + "/previews", list)
+                .json()
+                .path("id")
+                .asString();
         StaffMember other = StaffMember.signedIn(NODE, Role.ADMIN, null);
         String now = "/api/admin/trees/" + tree + "/previews/" + again + "/application";
         assertThat(post(other, now, "").status()).as("somebody else's preview").isEqualTo(404);
@@ -281,23 +315,35 @@ class UnitLivesJourneyTest {
                 """.formatted(union));
         for (String form : new String[] {"xlsx", "csv"}) {
             byte[] file = java.util.Objects.requireNonNull(NODE.door(UnitListService.class)
-                    .write(tree, UnitListService.Form.valueOf(form.toUpperCase(java.util.Locale.ROOT)), true, vn.hoithi.account.Staff.SYSTEM)
+                    .write(
+                            tree,
+                            UnitListService.Form.valueOf(form.toUpperCase(java.util.Locale.ROOT)),
+                            true,
+                            vn.hoithi.account.Staff.SYSTEM)
                     .map(UnitListService.File::bytes)
                     .block());
             long before = number("SELECT revision FROM unit_tree WHERE code = '" + tree + "'");
-            Answer preview = Call.upload("/api/admin/trees/" + tree + "/previews", "name", name(tree), "u." + form, file)
+            Answer preview = Call.upload(
+                            "/api/admin/trees/" + tree + "/previews", "name", name(tree), "u." + form, file)
                     .with(ADMIN.headers())
                     .to(NODE);
             assertThat(preview.status()).as(preview.text()).isEqualTo(201);
-            preview.json().path("changes").forEach(kind -> assertThat(kind.path("count").asInt()).as(form + preview.text()).isZero());
-            assertThat(uploadFile("/api/admin/trees/" + tree + "/units", "u." + form, file, name(tree)).status())
+            preview.json()
+                    .path("changes")
+                    .forEach(kind -> assertThat(kind.path("count").asInt())
+                            .as(form + preview.text())
+                            .isZero());
+            assertThat(uploadFile("/api/admin/trees/" + tree + "/units", "u." + form, file, name(tree))
+                            .status())
                     .isEqualTo(201);
-            assertThat(number("SELECT revision FROM unit_tree WHERE code = '" + tree + "'")).isEqualTo(before);
+            assertThat(number("SELECT revision FROM unit_tree WHERE code = '" + tree + "'"))
+                    .isEqualTo(before);
             if (form.equals("csv")) {
                 assertThat(new String(file, UTF_8)).contains("'=HYPERLINK").contains("Tương đương " + union);
             }
         }
-        assertThat(get(ADMIN, "/api/admin/trees/" + tree + "/units.csv").text()).doesNotContain("0912345678", "Đầu mối");
+        assertThat(get(ADMIN, "/api/admin/trees/" + tree + "/units.csv").text())
+                .doesNotContain("0912345678", "Đầu mối");
     }
 
     @Test
@@ -309,7 +355,9 @@ class UnitLivesJourneyTest {
         byte[] half = java.util.Arrays.copyOf(file, file.length / 2);
         String path = "/api/admin/trees/" + tree + "/previews";
         assertThat(uploadFile(path, "u.xlsx", half, name(tree)).status()).isEqualTo(422);
-        assertThat(uploadFile(path, "u.xlsx", "%PDF-1.7\n".getBytes(UTF_8), name(tree)).status()).isEqualTo(422);
+        assertThat(uploadFile(path, "u.xlsx", "%PDF-1.7\n".getBytes(UTF_8), name(tree))
+                        .status())
+                .isEqualTo(422);
         // A workbook that calls itself CSV is still read for what it is.
         assertThat(uploadFile(path, "u.csv", file, name(tree)).status()).isEqualTo(201);
         Answer bad = uploadFile(path, "u.xlsx", new byte[0], name(tree));
@@ -319,24 +367,30 @@ class UnitLivesJourneyTest {
     /* ---------- doing ---------- */
 
     private void take(long unit) {
-        assertThat(Citizen.enters(NODE.address(), contest.slug(), unit).takes(round).has("receipt"))
+        assertThat(Citizen.enters(NODE.address(), contest.slug(), unit)
+                        .takes(round)
+                        .has("receipt"))
                 .isTrue();
     }
 
     private void assertFiguresAreARecount() {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(Recount.shown(NODE.address(), contest.slug(), round).figures())
+                .untilAsserted(() -> assertThat(Recount.shown(NODE.address(), contest.slug(), round)
+                                .figures())
                         .isEqualTo(Recount.of(DATABASE, contest.id())));
     }
 
     /** Also the trees that the contest's boards do not show. */
     private void assertFoldedIsARecount() {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(number("SELECT count(*) FROM standing_change WHERE contest_id = " + contest.id())).isZero();
-            Recount.of(DATABASE, contest.id()).forEach((key, figures) -> assertThat(number(
-                            "SELECT coalesce(sum(people * 1000 + attempts), 0) FROM unit_standing WHERE contest_id = "
-                                    + contest.id() + " AND round_id = " + key.round() + " AND unit_id = " + key.unit()))
-                    .isEqualTo(figures.people() * 1000L + figures.attempts()));
+            assertThat(number("SELECT count(*) FROM standing_change WHERE contest_id = " + contest.id()))
+                    .isZero();
+            Recount.of(DATABASE, contest.id())
+                    .forEach((key, figures) -> assertThat(number(
+                                    "SELECT coalesce(sum(people * 1000 + attempts), 0) FROM unit_standing WHERE contest_id = "
+                                            + contest.id() + " AND round_id = " + key.round() + " AND unit_id = "
+                                            + key.unit()))
+                            .isEqualTo(figures.people() * 1000L + figures.attempts()));
         });
     }
 
@@ -370,7 +424,9 @@ class UnitLivesJourneyTest {
     }
 
     private static Answer uploadFile(String path, String fileName, byte[] file, String name) {
-        return Call.upload(path, "name", name, fileName, file).with(ADMIN.headers()).to(NODE);
+        return Call.upload(path, "name", name, fileName, file)
+                .with(ADMIN.headers())
+                .to(NODE);
     }
 
     private static long waiting(StaffMember who, String path) {

@@ -28,9 +28,10 @@ class UnitLivesTest {
                     assertThat(counted.headcount()).isNotNull();
                     assertThat(forest.isWithin(id, unit.id())).isTrue();
                 });
-                assertThat(over.people()).isEqualTo(over.units().stream()
-                        .mapToInt(id -> forest.find(id).orElseThrow().headcount())
-                        .sum());
+                assertThat(over.people())
+                        .isEqualTo(over.units().stream()
+                                .mapToInt(id -> forest.find(id).orElseThrow().headcount())
+                                .sum());
                 assertThat(over.counted()).isEqualTo(over.units().size()).isLessThanOrEqualTo(over.of());
             });
         }
@@ -43,8 +44,10 @@ class UnitLivesTest {
         List<Unit> open = forest.all(1).stream().filter(Unit::open).toList();
         UnitForest without = new UnitForest(forest.trees(), open);
         open.forEach(unit -> {
-            var before = forest.denominator(unit.id()).map(over -> over.people() + " " + over.counted() + "/" + over.of());
-            var after = without.denominator(unit.id()).map(over -> over.people() + " " + over.counted() + "/" + over.of());
+            var before =
+                    forest.denominator(unit.id()).map(over -> over.people() + " " + over.counted() + "/" + over.of());
+            var after =
+                    without.denominator(unit.id()).map(over -> over.people() + " " + over.counted() + "/" + over.of());
             assertThat(before).isEqualTo(after);
         });
     }
@@ -81,7 +84,6 @@ class UnitLivesTest {
 
     private static Unit unit(long id, @Nullable Long parent, Random random, boolean ends, boolean merged) {
         Integer headcount = random.nextInt(3) == 0 ? null : 1 + random.nextInt(500);
-        return new Unit(
-                id, 1, parent, "U" + id, "Đơn vị " + id, "", "", headcount, null, ends ? DAY : null, merged);
+        return new Unit(id, 1, parent, "U" + id, "Đơn vị " + id, "", "", headcount, null, ends ? DAY : null, merged);
     }
 }

@@ -16,9 +16,7 @@ final class SheetChoice {
 
     /** The rows from the header on; of the first sheet with anything on it, if no sheet has a header. */
     static List<RawRecord> rows(Workbook workbook, TableColumns columns, Findings findings) {
-        Set<String> titles = columns.named().stream()
-                .map(PlainText::folded)
-                .collect(Collectors.toSet());
+        Set<String> titles = columns.named().stream().map(PlainText::folded).collect(Collectors.toSet());
         String chosen = "";
         for (String sheet : workbook.sheets()) {
             List<RawRecord> head = workbook.head(sheet, ROWS_SEARCHED);

@@ -74,7 +74,10 @@ final class UnitPlan {
             moves = true;
             changed.add(after);
             told.added.add(line(entry, "", place(after.parent())));
-            event(entry, UnitEvent.Kind.OPENED, day(after.openedOn()), "", after.name());
+            // A list without that day does not say when the unit was set up; today would be a guess.
+            if (after.openedOn() != null) {
+                event(entry, UnitEvent.Kind.OPENED, after.openedOn(), "", after.name());
+            }
             closing(entry, after, null);
         } else if (!after.equals(row(before))) {
             changed.add(after);

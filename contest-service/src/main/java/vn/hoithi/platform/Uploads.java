@@ -7,8 +7,10 @@ import reactor.core.publisher.Mono;
 
 /** Uploaded files, read whole within a bound that depends on the kind of file. */
 public final class Uploads {
-    /** Lists of units. */
+    /** Small lists. */
     public static final int CSV_BYTES = 5 * 1024 * 1024;
+    /** Lists of units as workbooks or CSV: some 100,000 rows. */
+    public static final int UNIT_LIST_BYTES = 12 * 1024 * 1024;
     /** Question banks, some with pictures. */
     public static final int BANK_BYTES = 20 * 1024 * 1024;
     /** Documents of a contest. */

@@ -44,6 +44,20 @@ final class AuditWords {
             Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
             Map.entry("bank.reject", "Trả lại bản nạp câu hỏi"),
             Map.entry("units.load", "Nạp danh sách đơn vị"),
+            Map.entry("units.export-contacts", "Xuất danh sách đơn vị kèm đầu mối"),
+            Map.entry("unit.rename", "Đổi tên đơn vị"),
+            Map.entry("unit.move", "Chuyển cấp trên của đơn vị"),
+            Map.entry("unit.merge", "Nhập đơn vị"),
+            Map.entry("unit.close", "Kết thúc đơn vị"),
+            Map.entry("unit.same-body", "Khai đơn vị tương đương"),
+            Map.entry("unit.own-body", "Bỏ đơn vị tương đương"),
+            Map.entry("unit.contact", "Ghi đầu mối đơn vị"),
+            Map.entry("headcount.propose", "Khai quân số"),
+            Map.entry("headcount.set", "Ghi quân số"),
+            Map.entry("headcount.confirm", "Xác nhận quân số"),
+            Map.entry("headcount.return", "Trả lại quân số"),
+            Map.entry("target.set", "Giao chỉ tiêu"),
+            Map.entry("target.remove", "Bỏ chỉ tiêu"),
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
             Map.entry("contest.clone", "Nhân bản cuộc thi"),
@@ -123,7 +137,7 @@ final class AuditWords {
         LABELS.put("issuingBody", "Cơ quan ban hành");
         LABELS.put("rightHead", "Tiêu đề bên phải");
         LABELS.put("abbreviation", "Chữ viết tắt");
-        LABELS.put("place", "Địa danh");
+        LABELS.put("place", "Địa danh, cấp trên");
         LABELS.put("addressees", "Kính gửi");
         LABELS.put("bases", "Căn cứ");
         LABELS.put("authority", "Thẩm quyền ký");
@@ -131,6 +145,11 @@ final class AuditWords {
         LABELS.put("signerTitle", "Chức vụ người ký");
         LABELS.put("signerName", "Người ký");
         LABELS.put("recipients", "Nơi nhận");
+        LABELS.put("into", "Nhập vào");
+        LABELS.put("on", "Ngày");
+        LABELS.put("people", "Quân số");
+        LABELS.put("target", "Chỉ tiêu");
+        LABELS.put("round", "Vòng thi");
     }
 
     // Follow from the others, or only number them; so does a round's number.

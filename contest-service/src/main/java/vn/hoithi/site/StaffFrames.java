@@ -13,6 +13,7 @@ import vn.hoithi.account.Staff;
             StaffBankPages.class,
             StaffContestPages.class,
             StaffUnitPages.class,
+            UnitProfilePages.class,
             OrganizerPages.class,
             SharePages.class,
             LookPages.class,

@@ -70,7 +70,7 @@ class StaffUnitPages {
         UnitForest forest = units.forest();
         Unit unit = units.require(unitId);
         boolean searching = !typed.isBlank();
-        List<Unit> shown = searching ? forest.search(unit.treeId(), typed, FOUND) : forest.children(unitId);
+        List<Unit> shown = searching ? forest.searchAll(unit.treeId(), typed, FOUND) : forest.children(unitId);
         model.addAttribute("unit", unit);
         model.addAttribute("tree", forest.tree(unit.treeId()).orElseThrow());
         model.addAttribute("path", forest.ancestors(unitId));
@@ -98,12 +98,17 @@ class StaffUnitPages {
                 unit.code(),
                 unit.name(),
                 forest.above(unit.id()),
-                unit.block().isBlank() ? unit.type() : unit.type() + " · " + unit.block(),
+                kind(unit),
                 forest.children(unit.id()).size(),
                 headcount(forest, unit.id()),
                 (int) all.stream()
                         .filter(account -> looksAfter(account, unit.id()))
                         .count());
+    }
+
+    private static String kind(Unit unit) {
+        String kind = unit.block().isBlank() ? unit.type() : unit.type() + " · " + unit.block();
+        return unit.open() ? kind : (unit.merged() ? "Đã nhập" : "Đã kết thúc") + (kind.isBlank() ? "" : " · " + kind);
     }
 
     static boolean looksAfter(Staff account, long unitId) {

@@ -25,9 +25,19 @@ public record Target(
 
     /** Whether a rate is asked for, or a minimum of people or of attempts. */
     public enum Kind {
-        RATE,
-        PEOPLE,
-        ATTEMPTS
+        RATE("Tỷ lệ (%)"),
+        PEOPLE("Số người"),
+        ATTEMPTS("Số lượt thi");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     /**

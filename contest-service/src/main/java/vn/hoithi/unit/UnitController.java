@@ -1,11 +1,19 @@
 package vn.hoithi.unit;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,34 +22,96 @@ import vn.hoithi.account.Staff;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.Uploads;
 
-/** Loading units, for admins. */
+/** Lists of units, for admins: looked at, applied, written. */
 @RestController
+@RequestMapping("/api/admin/trees/{tree}")
 class UnitController {
     private static final Pattern TREE_CODE = Pattern.compile("[a-z0-9-]{2,40}");
     private static final int LONGEST_NAME = 200;
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
-    private final UnitService units;
+    private final UnitListService lists;
 
-    UnitController(UnitService units) {
-        this.units = units;
+    UnitController(UnitListService lists) {
+        this.lists = lists;
     }
 
     /** @param tree code of the tree, e.g. {@code hai-phong}; made when it is new */
-    @PostMapping("/api/admin/trees/{tree}/units")
+    @PostMapping("/units")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<UnitService.Loaded> load(
             @PathVariable String tree,
             @RequestPart("name") String name,
             @RequestPart("file") FilePart file,
             @AuthenticationPrincipal Staff self) {
-        if (!TREE_CODE.matcher(tree).matches() || name.isBlank() || name.length() > LONGEST_NAME) {
-            return Mono.error(
-                    SimplyRefused.invalidField(
-                            "invalid-units",
-                            TREE_CODE.matcher(tree).matches() ? "name" : "tree",
-                            "Hệ thống đơn vị cần mã gồm 2–40 chữ thường không dấu, số, gạch nối, và một cái tên (tối đa 200 ký tự)."));
+        return checked(tree, name, file).flatMap(bytes -> lists.load(tree, name.strip(), bytes, file.filename(), self));
+    }
+
+    /** What a list would change; it is confirmed by the id in the answer. */
+    @PostMapping("/previews")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<UnitListService.Preview> preview(
+            @PathVariable String tree,
+            @RequestPart("name") String name,
+            @RequestPart("file") FilePart file,
+            @AuthenticationPrincipal Staff self) {
+        return checked(tree, name, file)
+                .flatMap(bytes -> lists.preview(tree, name.strip(), bytes, file.filename(), self));
+    }
+
+    @PostMapping("/previews/{id}/application")
+    Mono<UnitService.Loaded> apply(
+            @PathVariable String tree, @PathVariable String id, @AuthenticationPrincipal Staff self) {
+        return lists.apply(tree, uuid(id), self);
+    }
+
+    @GetMapping("/units.xlsx")
+    Mono<ResponseEntity<byte[]>> xlsx(
+            @PathVariable String tree,
+            @RequestParam(defaultValue = "false") boolean contacts,
+            @AuthenticationPrincipal Staff self) {
+        return lists.write(tree, UnitListService.Form.XLSX, contacts, self).map(file -> download(file, XLSX));
+    }
+
+    @GetMapping("/units.csv")
+    Mono<ResponseEntity<byte[]>> csv(
+            @PathVariable String tree,
+            @RequestParam(defaultValue = "false") boolean contacts,
+            @AuthenticationPrincipal Staff self) {
+        return lists.write(tree, UnitListService.Form.CSV, contacts, self).map(file -> download(file, CSV));
+    }
+
+    private static Mono<byte[]> checked(String tree, String name, FilePart file) {
+        boolean goodCode = TREE_CODE.matcher(tree).matches();
+        return goodCode && !name.isBlank() && name.length() <= LONGEST_NAME
+                ? Uploads.bytes(file, Uploads.UNIT_LIST_BYTES)
+                : Mono.error(
+                        SimplyRefused.invalidField(
+                                "invalid-units",
+                                goodCode ? "name" : "tree",
+                                "Hệ thống đơn vị cần mã gồm 2–40 chữ thường không dấu, số, gạch nối, và một cái tên (tối đa 200 ký tự)."));
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw SimplyRefused.unknown("unknown-preview", "Không có bản xem trước này.");
         }
-        return Uploads.bytes(file, Uploads.CSV_BYTES)
-                .flatMap(bytes -> units.load(tree, name, bytes, file.filename(), self));
+    }
+
+    private static ResponseEntity<byte[]> download(UnitListService.File file, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file.bytes());
     }
 }

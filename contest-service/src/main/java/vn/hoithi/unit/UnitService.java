@@ -1,40 +1,43 @@
 package vn.hoithi.unit;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import vn.hoithi.account.AuditLog;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
-import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
-import vn.hoithi.questionbank.text.Findings;
 
-/** The units: read from memory, changed by loading a list; other nodes notice a change within a second. */
+/** The units: read from memory; every node notices a change within a second. */
 @Service
-public class UnitService {
+public class UnitService implements DisposableBean {
+    static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Targets NO_TARGETS = new Targets(List.of());
 
+    // Putting fifty thousand units in order is no work for a thread that answers people.
+    private final Scheduler building = Schedulers.newBoundedElastic(1, 100, "unit-forest");
     private final UnitStore store;
     private final TargetStore targetStore;
-    private final AuditLog audit;
-    private final ShieldedTx tx;
+    private final ObjectProvider<UnitListService> lists;
     private volatile UnitForest forest = new UnitForest(List.of(), List.of());
     private volatile Map<Integer, Targets> targets = Map.of();
     private volatile List<TreeMark> seen = List.of();
 
-    UnitService(UnitStore store, TargetStore targetStore, AuditLog audit, ShieldedTx tx) {
+    UnitService(UnitStore store, TargetStore targetStore, ObjectProvider<UnitListService> lists) {
         this.store = store;
         this.targetStore = targetStore;
-        this.audit = audit;
-        this.tx = tx;
+        this.lists = lists;
     }
 
-    /** What a load did. */
+    /** What a list was applied to. */
     public record Loaded(int treeId, int units) {}
 
     /** All units as of the last second. */
@@ -45,6 +48,10 @@ public class UnitService {
     /** The targets of a contest, of all its rounds, as of the last second. */
     public Targets targets(int contestId) {
         return targets.getOrDefault(contestId, NO_TARGETS);
+    }
+
+    List<Target> allTargets() {
+        return targets.values().stream().flatMap(some -> some.all().stream()).toList();
     }
 
     /** A number that moves when units have got another place, so that figures must follow them. */
@@ -69,29 +76,19 @@ public class UnitService {
         return require(id);
     }
 
-    /** Loads a list of units from CSV, whole or not at all; refused (422) with every error and its place. */
-    public Mono<Loaded> load(String treeCode, String treeName, byte[] file, String fileName, Staff by) {
-        return switch (UnitList.read(file, fileName)) {
-            case UnitList.Rejected rejected ->
-                Mono.error(SimplyRefused.invalid(
-                        "invalid-units",
-                        "Tệp có " + Findings.counted(rejected.errors()) + " lỗi nên chưa đơn vị nào được nạp.",
-                        rejected.errors()));
-            case UnitList.Units units -> save(treeCode, treeName, units.entries(), fileName, by);
-        };
+    /** Whether this person decides about the unit: an admin, or an organizer strictly above it. */
+    public boolean decidesAbout(Staff staff, Unit unit) {
+        Long top = staff.unitId();
+        return staff.isAdmin()
+                || (staff.role() == Role.ORGANIZER
+                        && top != null
+                        && top != unit.id()
+                        && forest.isWithin(unit.id(), top));
     }
 
-    private Mono<Loaded> save(String code, String name, List<UnitList.Entry> entries, String fileName, Staff by) {
-        return tx.run(() -> store.touchTree(code, name)
-                        .flatMap(tree -> store.save(tree, entries)
-                                .then(audit.write(
-                                        by,
-                                        "units.load",
-                                        "tree:" + code,
-                                        null,
-                                        Map.of("file", fileName, "units", entries.size())))
-                                .thenReturn(new Loaded(tree, entries.size()))))
-                .flatMap(loaded -> refresh().thenReturn(loaded));
+    /** Reads and applies a list of units at once, whole or not at all; refused (422) with every error and its place. */
+    public Mono<Loaded> load(String treeCode, String treeName, byte[] file, String fileName, Staff by) {
+        return lists.getObject().load(treeCode, treeName, file, fileName, by);
     }
 
     /** Takes up what has changed since: units, and targets on their own. */
@@ -105,6 +102,19 @@ public class UnitService {
         Mono<Void> units = unitsOf(now).equals(unitsOf(seen)) ? Mono.empty() : reloadForest(now);
         Mono<Void> goals = targetsOf(now) == targetsOf(seen) ? Mono.empty() : reloadTargets();
         return units.then(goals).then(Mono.fromRunnable(() -> seen = now));
+    }
+
+    /** The units as the present transaction sees them, for whoever has locked their tree. */
+    Mono<UnitForest> readAnew() {
+        return store.marks().flatMap(this::readForest);
+    }
+
+    private Mono<UnitForest> readForest(List<TreeMark> now) {
+        return store.details()
+                .flatMap(details -> store.all()
+                        .publishOn(building)
+                        .map(units ->
+                                new UnitForest(now.stream().map(TreeMark::tree).toList(), units, details)));
     }
 
     private Mono<Void> reloadForest(List<TreeMark> now) {
@@ -130,5 +140,10 @@ public class UnitService {
 
     private static long targetsOf(List<TreeMark> marks) {
         return marks.stream().mapToLong(TreeMark::targets).sum();
+    }
+
+    @Override
+    public void destroy() {
+        building.dispose();
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,35 +23,6 @@ class UnitStore {
 
     private static final String HEADCOUNTS = """
             SELECT unit_id, audience, people FROM unit_headcount WHERE state = 'CONFIRMED' AND audience <> ''""";
-
-    private static final String TOUCH_TREE = """
-            INSERT INTO unit_tree (code, name) VALUES (:code, :name)
-            ON CONFLICT (code) DO UPDATE SET name = :name, revision = unit_tree.revision + 1, shape = unit_tree.shape + 1
-            RETURNING id""";
-
-    private static final String UPSERT = """
-            INSERT INTO unit (id, tree_id, path, code, name, type, block, headcount)
-            OVERRIDING SYSTEM VALUE
-            SELECT n.id, :tree, n.id::text::ltree, n.code, n.name, n.type, n.block, n.headcount
-              FROM (SELECT nextval(pg_get_serial_sequence('unit', 'id')) AS id, l.*
-                      FROM unnest(:codes::text[], :names::text[], :types::text[], :blocks::text[], :headcounts::int[])
-                        AS l (code, name, type, block, headcount)) n
-            ON CONFLICT (tree_id, code) DO UPDATE
-               SET name = excluded.name, type = excluded.type, block = excluded.block, headcount = excluded.headcount""";
-
-    private static final String LINK_PARENTS = """
-            UPDATE unit u SET parent_id = p.id
-              FROM unnest(:codes::text[], :parents::text[]) AS l (code, parent)
-              LEFT JOIN unit p ON p.tree_id = :tree AND p.code = l.parent
-             WHERE u.tree_id = :tree AND u.code = l.code AND u.parent_id IS DISTINCT FROM p.id""";
-
-    private static final String WALK_PATHS = """
-            WITH RECURSIVE walk AS (
-                SELECT id, id::text::ltree AS path FROM unit WHERE tree_id = :tree AND parent_id IS NULL
-                UNION ALL
-                SELECT u.id, w.path || u.id::text::ltree FROM unit u JOIN walk w ON u.parent_id = w.id
-            )
-            UPDATE unit u SET path = w.path FROM walk w WHERE u.id = w.id AND u.path <> w.path""";
 
     private final DatabaseClient database;
 
@@ -103,40 +73,5 @@ class UnitStore {
                 row.get(8, LocalDate.class),
                 row.get(9, LocalDate.class),
                 requireNonNull(row.get(10, Boolean.class)));
-    }
-
-    /** Makes the tree, or moves its revision; its id. */
-    Mono<Integer> touchTree(String code, String name) {
-        return database.sql(TOUCH_TREE)
-                .bind("code", code)
-                .bind("name", name)
-                .map(row -> requireNonNull(row.get("id", Integer.class)))
-                .one();
-    }
-
-    /** Adds and changes units by their code; units that the list leaves out stay as they are. */
-    Mono<Void> save(int tree, List<UnitList.Entry> entries) {
-        String[] codes = column(entries, UnitList.Entry::code);
-        return database.sql(UPSERT)
-                .bind("tree", tree)
-                .bind("codes", codes)
-                .bind("names", column(entries, UnitList.Entry::name))
-                .bind("types", column(entries, UnitList.Entry::type))
-                .bind("blocks", column(entries, UnitList.Entry::block))
-                .bind(
-                        "headcounts",
-                        entries.stream().map(UnitList.Entry::headcount).toArray(Integer[]::new))
-                .then()
-                .then(database.sql(LINK_PARENTS)
-                        .bind("tree", tree)
-                        .bind("codes", codes)
-                        .bind("parents", column(entries, UnitList.Entry::parent))
-                        .then())
-                .then(database.sql(WALK_PATHS).bind("tree", tree).then());
-    }
-
-    private static String[] column(
-            List<UnitList.Entry> entries, java.util.function.Function<UnitList.Entry, @Nullable String> value) {
-        return entries.stream().map(value).toArray(String[]::new);
     }
 }

@@ -54,7 +54,10 @@ class StaffJourneyTest {
         Desk.dialog(page, "[name=file]")
                 .setInputFiles(Desk.file("units.csv", "Mã,Tên,Mã cấp trên,Quân số\nR,Gốc,,\nB,Tổ 1,R,10\n"));
         Desk.dialog(page, "button.primary").click();
-        assertThat(page.locator("#loaded[open]")).isVisible();
+        page.waitForURL("**/quan-tri/don-vi/xem-truoc/**");
+        page.locator("button.primary").click();
+        page.waitForURL("**/quan-tri/don-vi");
+        assertThat(page.locator("table")).containsText("Hệ thống công đoàn");
 
         page.navigate(at("/quan-tri/cuoc-thi/" + contest.id()));
         Chromium.look(page, "staff-contest");

@@ -3,7 +3,6 @@ package vn.hoithi.questionbank.table;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.hoithi.questionbank.text.Findings;
 import vn.hoithi.questionbank.text.PlainText;
 
@@ -16,10 +15,8 @@ final class SheetChoice {
     private SheetChoice() {}
 
     /** The rows from the header on; of the first sheet with anything on it, if no sheet has a header. */
-    static List<RawRecord> rows(Workbook workbook, List<String> required, List<String> optional, Findings findings) {
-        Set<String> titles = Stream.concat(required.stream(), optional.stream())
-                .map(PlainText::folded)
-                .collect(Collectors.toSet());
+    static List<RawRecord> rows(Workbook workbook, TableColumns columns, Findings findings) {
+        Set<String> titles = columns.named().stream().map(PlainText::folded).collect(Collectors.toSet());
         String chosen = "";
         for (String sheet : workbook.sheets()) {
             List<RawRecord> head = workbook.head(sheet, ROWS_SEARCHED);

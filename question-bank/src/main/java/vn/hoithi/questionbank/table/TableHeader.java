@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.hoithi.questionbank.text.Findings;
 import vn.hoithi.questionbank.text.PlainText;
 
@@ -19,9 +18,9 @@ final class TableHeader {
 
     private TableHeader() {}
 
-    static TableHeader read(RawRecord row, List<String> required, List<String> optional, Findings findings) {
+    static TableHeader read(RawRecord row, TableColumns columns, Findings findings) {
         TableHeader header = new TableHeader();
-        List<String> names = Stream.concat(required.stream(), optional.stream()).toList();
+        List<String> names = columns.named();
         Map<String, String> byFolded = new HashMap<>();
         names.forEach(name -> byFolded.put(PlainText.folded(name), name));
         header.known.addAll(names);
@@ -31,14 +30,15 @@ final class TableHeader {
                 continue;
             }
             header.titled.add(position);
-            String name = byFolded.get(PlainText.folded(title));
+            String name = byFolded.getOrDefault(
+                    PlainText.folded(title), columns.familyTitle(title).orElse(null));
             if (name == null && PlainText.forbidden(title).isEmpty()) {
                 findings.error(
                         row.place(position + 1),
                         "unknown-header",
                         title,
                         "Không có cột nào tên là “" + PlainText.cut(title, 40) + "”.",
-                        "Các cột được dùng: " + String.join(", ", names) + ".");
+                        "Các cột được dùng: " + String.join(", ", columns.told()) + ".");
             } else if (name != null && header.positions.putIfAbsent(name, position) != null) {
                 findings.error(
                         row.place(position + 1),
@@ -48,7 +48,8 @@ final class TableHeader {
                         "Xoá hoặc đổi tên một trong hai cột.");
             }
         }
-        header.reportMissing(row, required, findings);
+        header.known.addAll(header.positions.keySet());
+        header.reportMissing(row, columns.required(), findings);
         return header;
     }
 
@@ -68,6 +69,15 @@ final class TableHeader {
     /** Whether any column could be recognised: if not, this row is no header and the rest says nothing. */
     boolean recognised() {
         return !positions.isEmpty();
+    }
+
+    /** The titles of a family that the table has, in the order of its columns. */
+    List<String> titles(String family) {
+        return positions.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(family))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean titled(int position) {

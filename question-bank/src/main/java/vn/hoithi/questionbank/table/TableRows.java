@@ -16,23 +16,23 @@ final class TableRows {
     }
 
     /** Gives all rows that could be read, also beside errors, so that the caller can look for further ones in them. */
-    static List<Tables.Row> read(byte[] file, List<String> required, List<String> optional, Findings findings) {
+    static List<Tables.Row> read(byte[] file, TableColumns columns, Findings findings) {
         if (ForeignFile.report(file, findings)) {
             return List.of();
         }
         if (Workbook.is(file)) {
             return Workbook.open(file, findings)
-                    .map(workbook -> SheetChoice.rows(workbook, required, optional, findings))
-                    .map(records -> new TableRows(findings).read(records, required, optional))
+                    .map(workbook -> SheetChoice.rows(workbook, columns, findings))
+                    .map(records -> new TableRows(findings).read(records, columns))
                     .orElse(List.of());
         }
         return FileText.read(file, findings)
                 .map(text -> CsvRecords.read(text, findings))
-                .map(records -> new TableRows(findings).read(records, required, optional))
+                .map(records -> new TableRows(findings).read(records, columns))
                 .orElse(List.of());
     }
 
-    private List<Tables.Row> read(List<RawRecord> records, List<String> required, List<String> optional) {
+    private List<Tables.Row> read(List<RawRecord> records, TableColumns columns) {
         List<RawRecord> filled = records.stream()
                 .map(this::cleaned)
                 .filter(record -> record.cells().stream().anyMatch(cell -> !cell.isEmpty()))
@@ -43,7 +43,7 @@ final class TableRows {
             }
             return List.of();
         }
-        TableHeader header = TableHeader.read(filled.getFirst(), required, optional, findings);
+        TableHeader header = TableHeader.read(filled.getFirst(), columns, findings);
         // Without a single known title this is some other table, of which there is nothing more to say.
         List<RawRecord> below = header.recognised() ? filled.subList(1, filled.size()) : List.of();
         List<Tables.Row> rows = new ArrayList<>();

@@ -73,6 +73,11 @@ public final class Tables {
                     : record.cells().get(column - 1);
         }
 
+        /** The titles of a family that the table has, in the order of its columns. */
+        public List<String> titles(String family) {
+            return header.titles(family);
+        }
+
         /** The column of a title, counted from 1; 0 if the table does not have it. */
         public int column(String title) {
             return header.column(title);
@@ -81,15 +86,28 @@ public final class Tables {
 
     /** Reads a file that has all of the required columns and perhaps some of the optional ones, and no others. */
     public static Reading read(byte[] file, String fileName, List<String> required, List<String> optional) {
+        return read(file, fileName, new TableColumns(required, optional, List.of()));
+    }
+
+    /**
+     * As {@link #read(byte[], String, List, List)}, and also any number of columns whose titles begin with one of the
+     * families; {@link Row#titles} tells which there are, as family, space and rest.
+     */
+    public static Reading read(
+            byte[] file, String fileName, List<String> required, List<String> optional, List<String> families) {
+        return read(file, fileName, new TableColumns(required, optional, families));
+    }
+
+    private static Reading read(byte[] file, String fileName, TableColumns columns) {
         Findings findings = new Findings(fileName);
-        List<Row> rows = rows(file, required, optional, findings);
+        List<Row> rows = TableRows.read(file, columns, findings);
         List<Finding> errors = findings.errors();
         return errors.isEmpty() ? new Table(rows, findings.warnings()) : new Unreadable(errors);
     }
 
     /** All rows that could be read, also beside errors, so that the caller can look for further ones in them. */
     public static List<Row> rows(byte[] file, List<String> required, List<String> optional, Findings findings) {
-        return TableRows.read(file, required, optional, findings);
+        return TableRows.read(file, TableColumns.of(required, optional), findings);
     }
 
     /** The characters of a cell in their one form, with what is wrong with them reported. */

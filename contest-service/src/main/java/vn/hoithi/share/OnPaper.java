@@ -42,8 +42,7 @@ final class OnPaper {
         }
     }
 
-    private static void draw(
-            PDDocument document, PDPage page, PosterForm form, List<QrCode> codes, PDImageXObject mark)
+    private static void draw(PDDocument document, PDPage page, PosterForm form, List<QrCode> codes, PDImageXObject mark)
             throws IOException {
         float height = page.getMediaBox().getHeight();
         try (PDPageContentStream stream = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
@@ -51,7 +50,12 @@ final class OnPaper {
                 PosterForm.Square room = form.room(place);
                 float side = room.side() * POINTS_PER_MM;
                 codes.get(place)
-                        .draw(stream, room.left() * POINTS_PER_MM, height - room.top() * POINTS_PER_MM - side, side, mark);
+                        .draw(
+                                stream,
+                                room.left() * POINTS_PER_MM,
+                                height - room.top() * POINTS_PER_MM - side,
+                                side,
+                                mark);
             }
         }
         if (form == PosterForm.A3) {

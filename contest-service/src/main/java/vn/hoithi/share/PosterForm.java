@@ -25,7 +25,7 @@ public enum PosterForm {
     /** Where the code of that place of a page belongs; the templates leave it free. */
     Square room(int place) {
         return this == CARDS
-                ? new Square(24 + 105 * (place % 2), 40 + 148.4f * (place / 2), 57)
+                ? new Square(24 + 105 * (place % 2), place < 2 ? 40 : 40 + 148.4f, 57)
                 : new Square(53, 113.5f, 104);
     }
 

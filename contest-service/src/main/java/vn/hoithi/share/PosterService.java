@@ -63,10 +63,14 @@ public class PosterService {
         Context context = new Context(
                 VIETNAMESE,
                 Map.of(
-                        "sheet", sheet,
-                        "accent", sheet.accent().print(),
-                        "titleSize", size(sheet.contest(), 34, 64, 110),
-                        "pages", pages));
+                        "sheet",
+                        sheet,
+                        "accent",
+                        sheet.accent().print(),
+                        "titleSize",
+                        size(sheet.contest(), 34, 64, 110),
+                        "pages",
+                        pages));
         return templates.process(form == PosterForm.CARDS ? "print/cards" : "print/poster", context);
     }
 

@@ -66,8 +66,8 @@ class PosterTest {
     @Test
     void moreThanOneFileHoldsAreRefusedWithTheirNumberBeforeAnyIsDrawn() {
         StepVerifier.create(posters.pdf(PosterForm.A4, Posters.sheet(501), mark))
-                .expectErrorSatisfies(error -> assertThat(((Refused) error).problem().getDetail())
-                        .contains("501 đơn vị", "500 của một tệp"))
+                .expectErrorSatisfies(error ->
+                        assertThat(((Refused) error).problem().getDetail()).contains("501 đơn vị", "500 của một tệp"))
                 .verify();
     }
 

@@ -12,11 +12,6 @@ COMMENT ON TABLE short_link IS
     'share: the short address of a contest or of a unit in it, one for each channel it is spread by ('''' = none in particular), and one for each person who asks for it. The last character of a code checks the others.';
 COMMENT ON COLUMN short_link.participation_id IS 'Whose personal link it is; unit_id is then the unit of that person when it was made.';
 
-CREATE VIEW report_personal_link AS
-    SELECT l.participation_id, l.contest_id, l.code AS link_code FROM short_link l WHERE l.participation_id IS NOT NULL;
-COMMENT ON VIEW report_personal_link IS
-    'share: whose link is whose. Whom it brought: report_participation.link_code, and of them those in report_attempt.';
-
 CREATE TABLE link_visit (
     code   text NOT NULL REFERENCES short_link ON DELETE CASCADE,
     day    date NOT NULL,

@@ -14,6 +14,7 @@ function offer(me) {
   const again = Boolean(mine) && open && left > 0;
   show(ui.again, again);
   show(ui.nextPerson, Boolean(me?.sharedDevice));
+  show(ui.proof, Boolean(me) && !me.trial);
   if (again) setText(ui.again, `Thi lại (còn ${left} lượt)`);
   if (me?.sharedDevice) ui.again.classList.remove('primary');
   if (!mine) return;

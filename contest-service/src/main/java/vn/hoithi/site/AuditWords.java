@@ -29,6 +29,16 @@ final class AuditWords {
             Map.entry("account.create", "Tạo tài khoản"),
             Map.entry("account.reset-password", "Đặt lại mật khẩu"),
             Map.entry("account.change-password", "Tự đổi mật khẩu"),
+            Map.entry("account.create-list", "Tạo tài khoản theo danh sách"),
+            Map.entry("roster.load", "Nạp danh sách người của đơn vị"),
+            Map.entry("roster.look", "Xem tên trong danh sách đơn vị"),
+            Map.entry("roster.export", "Xuất danh sách chưa thi"),
+            Map.entry("roster.year", "Xuất danh sách dự thi năm"),
+            Map.entry("roster.keep", "Đặt hạn xóa danh sách"),
+            Map.entry("roster.erase", "Xóa danh sách người"),
+            Map.entry("participation.move", "Chuyển người dự thi sang đơn vị khác"),
+            Map.entry("participation.hand-up", "Chuyển người dự thi lên cấp trên"),
+            Map.entry("participation.audience", "Sửa đối tượng của người dự thi"),
             Map.entry("bank.load", "Nạp ngân hàng câu hỏi"),
             Map.entry("bank.submit", "Nạp câu hỏi chờ duyệt"),
             Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
@@ -46,6 +56,18 @@ final class AuditWords {
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
             Map.entry("round.close", "Đóng vòng thi"),
+            Map.entry("report.template", "Sửa mẫu báo cáo"),
+            Map.entry("report.template-reset", "Trả mẫu báo cáo về mặc định"),
+            Map.entry("report.letterhead", "Sửa thể thức văn bản của đơn vị"),
+            Map.entry("report.issue", "Gửi báo cáo"),
+            Map.entry("report.due", "Đặt hạn nộp báo cáo"),
+            Map.entry("report.due-remove", "Bỏ hạn nộp báo cáo"),
+            Map.entry("report.schedule", "Bật báo cáo tự động"),
+            Map.entry("report.unschedule", "Tắt báo cáo tự động"),
+            Map.entry("difficulty.add", "Phản ánh khó khăn, vướng mắc"),
+            Map.entry("difficulty.answer", "Trả lời khó khăn, vướng mắc"),
+            Map.entry("campaign.day", "Thêm vào lịch tuyên truyền"),
+            Map.entry("campaign.day-remove", "Bỏ khỏi lịch tuyên truyền"),
             Map.entry("document.add", "Đăng tài liệu"),
             Map.entry("document.remove", "Gỡ tài liệu"));
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
@@ -85,11 +107,30 @@ final class AuditWords {
         LABELS.put("title", "Tên tài liệu");
         LABELS.put("number", "Số");
         LABELS.put("link", "Đường dẫn");
+        LABELS.put("audience", "Đối tượng");
+        LABELS.put("members", "Số người");
+        LABELS.put("rosters", "Số danh sách");
+        LABELS.put("eraseAfter", "Giữ đến hết ngày");
+        LABELS.put("year", "Năm");
+        LABELS.put("accounts", "Số tài khoản");
+        LABELS.put("logins", "Các tên đăng nhập");
         LABELS.put("from", "Nhân bản từ");
         LABELS.put("accent", "Màu nhấn");
         LABELS.put("host", "Tên miền riêng");
         LABELS.put("kind", "Loại");
         LABELS.put("body", "Nội dung");
+        LABELS.put("parentBody", "Cơ quan chủ quản");
+        LABELS.put("issuingBody", "Cơ quan ban hành");
+        LABELS.put("rightHead", "Tiêu đề bên phải");
+        LABELS.put("abbreviation", "Chữ viết tắt");
+        LABELS.put("place", "Địa danh");
+        LABELS.put("addressees", "Kính gửi");
+        LABELS.put("bases", "Căn cứ");
+        LABELS.put("authority", "Thẩm quyền ký");
+        LABELS.put("forWhom", "Ký thay");
+        LABELS.put("signerTitle", "Chức vụ người ký");
+        LABELS.put("signerName", "Người ký");
+        LABELS.put("recipients", "Nơi nhận");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -223,6 +264,9 @@ final class AuditWords {
             case "bank-draft" -> "Bản nạp " + id;
             case "document" -> "Tài liệu " + id;
             case "staff" -> id;
+            case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
+            case "report-template" -> "Mẫu " + id;
+            case "participation" -> "Người dự thi " + id;
             default -> subject;
         };
     }

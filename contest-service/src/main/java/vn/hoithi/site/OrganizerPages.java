@@ -21,8 +21,8 @@ import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.share.LinkPlace;
 import vn.hoithi.share.ShareService;
-import vn.hoithi.standing.Board;
-import vn.hoithi.standing.StandingService;
+import vn.hoithi.standing.Dashboard;
+import vn.hoithi.standing.DashboardService;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -31,19 +31,19 @@ import vn.hoithi.unit.UnitService;
 class OrganizerPages {
     private final ContestService contests;
     private final UnitService units;
-    private final StandingService standings;
+    private final DashboardService dashboards;
     private final AccountService accounts;
     private final ShareService links;
 
     OrganizerPages(
             ContestService contests,
             UnitService units,
-            StandingService standings,
+            DashboardService dashboards,
             AccountService accounts,
             ShareService links) {
         this.contests = contests;
         this.units = units;
-        this.standings = standings;
+        this.dashboards = dashboards;
         this.accounts = accounts;
         this.links = links;
     }
@@ -54,19 +54,27 @@ class OrganizerPages {
     record Place(Unit unit, List<AccountRow> accounts) {}
 
     @GetMapping("/don-vi/{slug}/{unitId}")
-    String unit(
+    Mono<String> unit(
             @PathVariable String slug,
             @PathVariable long unitId,
             @RequestParam(name = "vong", defaultValue = "0") int round,
+            @RequestParam(name = "nguong", defaultValue = "50") int threshold,
+            @RequestParam(name = "im-lang", defaultValue = "3") int silentDays,
             @AuthenticationPrincipal Staff staff,
             Model model) {
-        Contest contest = show(slug, unitId, staff, model).contest();
-        Board board = standings.board(contest, round, unitId, null);
+        Shown shown = show(slug, unitId, staff, model);
+        Dashboard.Lagging lagging = Dashboard.Lagging.of(threshold, silentDays);
         model.addAttribute("round", round);
-        model.addAttribute("rounds", contests.catalog().roundsOf(contest.id()));
-        model.addAttribute("summary", UnitSummary.of(board));
-        model.addAttribute("rows", UnitRow.of(board.children()));
-        return "admin/unit";
+        model.addAttribute("rounds", contests.catalog().roundsOf(shown.contest().id()));
+        model.addAttribute("lagging", lagging);
+        return dashboards
+                .dashboard(shown.contest(), shown.unit(), round, lagging)
+                .map(dashboard -> {
+                    model.addAttribute("summary", UnitSummary.of(dashboard.board()));
+                    model.addAttribute("rows", UnitRow.of(dashboard));
+                    model.addAttribute("more", DashboardView.of(dashboard));
+                    return "admin/unit";
+                });
     }
 
     @GetMapping("/don-vi/{slug}/{unitId}/ma-qr")
@@ -103,19 +111,19 @@ class OrganizerPages {
         Unit unit = show(slug, unitId, staff, model).unit();
         model.addAttribute("mayManage", staff.role() != Role.REVIEWER);
         model.addAttribute("mayManageOwn", staff.isAdmin() || !StaffUnitPages.looksAfter(staff, unitId));
-        return accounts.all()
-                .filter(account -> account.role() == Role.ORGANIZER)
-                .collectList()
-                .map(all -> {
-                    model.addAttribute("own", place(unit, all));
-                    model.addAttribute(
-                            "below",
-                            units.forest().children(unitId).stream()
-                                    .filter(child -> !child.outside())
-                                    .map(child -> place(child, all))
-                                    .toList());
-                    return "admin/unit-accounts";
-                });
+        List<Long> shown = Stream.concat(Stream.of(unit), units.forest().children(unitId).stream())
+                .map(Unit::id)
+                .toList();
+        return accounts.organizersOf(shown).collectList().map(all -> {
+            model.addAttribute("own", place(unit, all));
+            model.addAttribute(
+                    "below",
+                    units.forest().children(unitId).stream()
+                            .filter(child -> !child.outside())
+                            .map(child -> place(child, all))
+                            .toList());
+            return "admin/unit-accounts";
+        });
     }
 
     private Place place(Unit unit, List<Staff> organizers) {

@@ -15,7 +15,9 @@ import vn.hoithi.account.Staff;
             StaffUnitPages.class,
             OrganizerPages.class,
             SharePages.class,
-            LookPages.class
+            LookPages.class,
+            ReportPages.class,
+            RosterPages.class
         })
 class StaffFrames {
 

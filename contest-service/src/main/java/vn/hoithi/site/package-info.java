@@ -7,6 +7,9 @@
             "contest",
             "participant",
             "platform",
+            "proof",
+            "roster",
+            "report",
             "share",
             "standing",
             "unit"

@@ -33,6 +33,8 @@ class StandingStore {
                 RETURNING participation_id
             ), touched AS (
                 SELECT DISTINCT participation_id FROM taken
+            ), told AS (
+                INSERT INTO tally_change (contest_id, participation_id) SELECT :contest, participation_id FROM touched
             ), units AS (
                 SELECT t.participation_id, array_agg(DISTINCT u.ancestor_id ORDER BY u.ancestor_id) AS units
                   FROM touched t

@@ -66,6 +66,46 @@ class FoldTest {
             )
             SELECT count(*) FROM ((TABLE recount EXCEPT TABLE folded) UNION ALL (TABLE folded EXCEPT TABLE recount)) d""";
 
+    /** What a dashboard tells apart, by the rules, from the attempts alone. */
+    private static final String TALLIES = """
+            WITH RECURSIVE up AS (
+                SELECT id AS unit_id, id AS ancestor_id, parent_id FROM unit
+                UNION ALL
+                SELECT up.unit_id, u.id, u.parent_id FROM up JOIN unit u ON u.id = up.parent_id
+            ), counted AS (
+                SELECT up.ancestor_id AS unit_id, a.participation_id AS who, p.audience, a.round_id, a.correct * 100 / a.total AS score,
+                       to_char(a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS day,
+                       to_char(date_trunc('week', a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD') AS week
+                  FROM attempt a
+                  JOIN participation p ON p.id = a.participation_id
+                  JOIN participation_unit pu ON pu.participation_id = p.id
+                  JOIN up ON up.unit_id = pu.unit_id
+                 WHERE a.contest_id = %1$d AND a.submitted_at IS NOT NULL AND NOT a.trial
+            ), both_periods AS (
+                SELECT unit_id, who, audience, round_id, score FROM counted
+                UNION ALL
+                SELECT unit_id, who, audience, 0, score FROM counted
+            ), best AS (
+                SELECT unit_id, who, round_id, max(score) AS score, count(*) AS attempts FROM both_periods GROUP BY unit_id, who, round_id
+            ), first AS (
+                SELECT unit_id, who, min(day) AS day, count(*) AS attempts FROM counted GROUP BY unit_id, who
+            ), recount AS (
+                SELECT unit_id, 'AUDIENCE' AS kind, round_id, audience AS key, count(DISTINCT who)::int AS people, count(*)::int AS attempts
+                  FROM both_periods GROUP BY unit_id, round_id, audience
+                UNION ALL
+                SELECT unit_id, 'SCORE', round_id, score::text, count(*)::int, sum(attempts)::int FROM best GROUP BY unit_id, round_id, score
+                UNION ALL
+                SELECT unit_id, 'DAY', 0, day, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, day
+                UNION ALL
+                SELECT unit_id, 'WEEK', 0, week, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, week
+                UNION ALL
+                SELECT unit_id, 'FIRST_DAY', 0, day, count(*)::int, sum(attempts)::int FROM first GROUP BY unit_id, day
+            ), tallied AS (
+                SELECT unit_id, kind, round_id, key, people, attempts FROM unit_tally
+                 WHERE contest_id = %1$d AND (people <> 0 OR attempts <> 0)
+            )
+            SELECT count(*) FROM ((TABLE recount EXCEPT TABLE tallied) UNION ALL (TABLE tallied EXCEPT TABLE recount)) d""";
+
     @AfterAll
     static void stop() {
         A.close();
@@ -90,8 +130,7 @@ class FoldTest {
 
         CompletableFuture<Void> folders = CompletableFuture.allOf(List.of(A, B, A, B).stream()
                 .map(node -> CompletableFuture.runAsync(
-                        () -> keepFolding(node.door(StandingStore.class), contest.id(), changing, folds),
-                        Thread::startVirtualThread))
+                        () -> keepFolding(node, contest.id(), changing, folds), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new));
         CompletableFuture<Void> watcher =
                 CompletableFuture.runAsync(() -> watchRevisions(contest.id(), changing), Thread::startVirtualThread);
@@ -151,9 +190,12 @@ class FoldTest {
         }
     }
 
-    private static void keepFolding(StandingStore store, int contest, AtomicBoolean changing, AtomicLong folds) {
+    private static void keepFolding(Node node, int contest, AtomicBoolean changing, AtomicLong folds) {
+        StandingStore store = node.door(StandingStore.class);
+        TallyStore tallies = node.door(TallyStore.class);
         Random random = new Random();
         while (changing.get()) {
+            Long unused = tallies.tally(contest, 1 + random.nextInt(20)).block();
             Long taken = store.fold(contest, 1 + random.nextInt(20)).block();
             if (taken != null && taken > 0) {
                 folds.incrementAndGet();
@@ -175,11 +217,16 @@ class FoldTest {
     }
 
     private static void assertFoldedAsRecounted(TestContest contest, String when) {
-        await(when).atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await(when).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(number("SELECT count(*) FROM standing_change WHERE contest_id = " + contest.id()))
                     .isZero();
             assertThat(folded(contest.id())).isEqualTo(Recount.of(DATABASE, contest.id()));
             assertThat(number(BEST.formatted(contest.id()))).isZero();
+            assertThat(number("SELECT count(*) FROM tally_change WHERE contest_id = " + contest.id()))
+                    .isZero();
+            assertThat(number("SELECT count(*) FROM unit_tally WHERE contest_id = " + contest.id()))
+                    .isPositive();
+            assertThat(number(TALLIES.formatted(contest.id()))).as("tallies").isZero();
             assertThat(number("SELECT units - (SELECT count(*) FROM unit_standing s WHERE s.contest_id = f.contest_id)"
                             + " FROM fold_state f WHERE contest_id = " + contest.id()))
                     .as("units in fold_state")
@@ -213,8 +260,11 @@ class FoldTest {
                 people.add(id);
                 run(
                         connection,
-                        "INSERT INTO participation (id, contest_id, consent_version, entered_at) VALUES ('" + id + "', "
-                                + contest + ", 1, now())");
+                        "INSERT INTO participation (id, contest_id, audience, consent_version, entered_at) VALUES ('"
+                                + id
+                                + "', " + contest + ", '"
+                                + List.of("", "Cán bộ", "Học sinh").get(i % 3)
+                                + "', 1, now())");
                 run(
                         connection,
                         "INSERT INTO participation_unit SELECT '" + id + "', tree_id, id FROM unit WHERE id = "
@@ -267,8 +317,9 @@ class FoldTest {
                                      closed_by, correct, total, elapsed_ms, receipt)
                 SELECT gen_random_uuid(), %1$d, %2$d, '%3$s',
                        1 + coalesce((SELECT max(number) FROM attempt WHERE participation_id = '%3$s' AND round_id = %2$d), 0),
-                       current_date, gen_random_uuid(), false, 1, 1, '10', 1, now(), now(), now(), clock_timestamp(), 'citizen',
-                       %4$d, 10, %5$d, gen_random_uuid()::text""".formatted(contest, round, who, random.nextInt(11), random.nextInt(5) * 1_000));
+                       current_date, gen_random_uuid(), false, 1, 1, '10', 1, now(), now(), now(), clock_timestamp() - interval '1 hour' * %6$d,
+                       'citizen', %4$d, 10, %5$d, gen_random_uuid()::text""".formatted(
+                        contest, round, who, random.nextInt(11), random.nextInt(5) * 1_000, random.nextInt(400)));
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -1,0 +1,69 @@
+package vn.hoithi.standing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings the tallies up to the standings every few seconds: seldom enough that many attempts share one update of a ward's
+ * row, often enough for somebody who watches a chart. Per contest one node does it; every node knows how far it is.
+ */
+@Component
+class Tallier {
+    private static final Logger log = LoggerFactory.getLogger(Tallier.class);
+    private static final int BATCH = 5_000;
+
+    private final TallyStore store;
+    private final InstantSource clock;
+    private final Map<Integer, TallyStore.State> states = new ConcurrentHashMap<>();
+
+    Tallier(TallyStore store, InstantSource clock, MeterRegistry meters) {
+        this.store = store;
+        this.clock = clock;
+        Gauge.builder("hoithi.tally.lag", this, Tallier::lagSeconds)
+                .description("How old the oldest dashboard's tallies are")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** How far the contest's tallies were when this node last looked. */
+    TallyStore.State state(int contestId) {
+        return states.getOrDefault(contestId, new TallyStore.State(contestId, 0, clock.instant()));
+    }
+
+    @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
+    Mono<Void> tally() {
+        return Mono.defer(() -> store.waiting()
+                .concatMap(this::tallyAll)
+                .thenMany(store.states())
+                .doOnNext(state -> states.put(state.contestId(), state))
+                .then());
+    }
+
+    private Mono<Void> tallyAll(int contestId) {
+        return store.tally(contestId, BATCH)
+                .flatMap(taken -> taken < BATCH ? Mono.<Void>empty() : tallyAll(contestId))
+                .onErrorResume(error -> {
+                    log.error("tallying contest {} failed and is tried again", contestId, error);
+                    return Mono.empty();
+                });
+    }
+
+    private double lagSeconds() {
+        Instant now = clock.instant();
+        return states.values().stream()
+                .mapToDouble(state -> Duration.between(state.asOf(), now).toMillis() / 1000.0)
+                .max()
+                .orElse(0);
+    }
+}

@@ -47,7 +47,7 @@ function showLink(link) {
   if (!link) return;
   show(ui.spreadMake, false);
   show(ui.spreadHave);
-  const address = location.origin + link.path;
+  const address = `${location.origin}/t/${link.code}`;
   setText(ui.spreadAddress, address.replace(/^https?:\/\//, ''));
   ui.spreadCopy.dataset.copy = address;
   setText(ui.spreadPeople, link.people ? `Đã có ${link.people} người dự thi theo đường dẫn của bạn.` : 'Chưa có ai dự thi theo đường dẫn này. Hãy gửi vào nhóm Zalo của gia đình, bạn bè, cơ quan.');

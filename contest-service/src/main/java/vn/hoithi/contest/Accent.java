@@ -7,7 +7,7 @@ import vn.hoithi.platform.SimplyRefused;
 
 /**
  * A contest's accent colour. It carries white words on buttons and is itself the colour of words on our light pages, so it
- * must stand out from both as WCAG AA asks (4.5 : 1); for dark pages a lighter shade is derived.
+ * must stand out from both as WCAG AA asks (4.5 : 1).
  */
 public record Accent(int red, int green, int blue) {
     /** The platform's own. */
@@ -17,11 +17,11 @@ public record Accent(int red, int green, int blue) {
     private static final double ENOUGH = 4.5;
     private static final Accent WHITE = new Accent(255, 255, 255);
     private static final Accent BLACK = new Accent(0, 0, 0);
-    /** --paper and --card of hoithi.css, light and dark. */
+    /** --paper of hoithi.css. */
     private static final Accent PAPER = new Accent(0xF8, 0xF6, 0xF1);
 
-    private static final Accent DARK_CARD = new Accent(0x1C, 0x1F, 0x24);
     private static final int STEPS = 40;
+    private static final double PRESSED = 0.22;
 
     /** Reads {@code #rrggbb}; refused (422) when it is none, or too pale to be read. */
     static Accent checked(String typed) {
@@ -59,13 +59,9 @@ public record Accent(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
-    /** The values that replace our red in the stylesheet. */
+    /** The values that replace our red where it invites to act; what warns stays as red as everywhere. */
     String css() {
-        Accent dark = towards(WHITE, DARK_CARD);
-        return ":root{--red:" + print() + ";--red-press:" + mix(BLACK, 0.22).print() + ";--red-text:" + print()
-                + ";--red-soft:" + mix(WHITE, 0.9).print() + "}\n@media (prefers-color-scheme:dark){:root{--red:" + print()
-                + ";--red-press:" + mix(BLACK, 0.22).print() + ";--red-text:" + dark.print() + ";--red-soft:"
-                + mix(DARK_CARD, 0.75).print() + "}}\n";
+        return ":root{--red:" + print() + ";--red-press:" + mix(BLACK, PRESSED).print() + "}\n";
     }
 
     /** Contrast as WCAG defines it: 1 to 21. */
@@ -87,8 +83,7 @@ public record Accent(int red, int green, int blue) {
     }
 
     private Accent mix(Accent other, double share) {
-        return new Accent(
-                mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
+        return new Accent(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
     }
 
     private static int mix(int one, int two, double share) {

@@ -49,8 +49,8 @@ public record Counter(String title, String unit, String people, String attempts,
         figure(scene, LEFT, people, "người dự thi", colour);
         figure(scene, SECOND, attempts, "lượt thi", INK);
         scene.box(SECOND - 18, 44, 1, 44, 0, LINE);
-        scene.box(LEFT, 97, 16, 3, 2, GOLD);
-        scene.words(Letters.REGULAR, "Số liệu tính đến " + asOf, 10.5, LEFT + 23, 102, QUIET);
+        scene.box(LEFT, 101, 16, 3, 2, GOLD);
+        scene.words(Letters.REGULAR, "Số liệu tính đến " + asOf, 10.5, LEFT + 23, 106, QUIET);
         return scene;
     }
 

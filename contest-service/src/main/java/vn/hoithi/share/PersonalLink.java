@@ -5,8 +5,4 @@ package vn.hoithi.share;
  *
  * @param people those who came by it and handed in an attempt
  */
-public record PersonalLink(String code, int people) {
-    public String path() {
-        return "/t/" + code;
-    }
-}
+public record PersonalLink(String code, int people) {}

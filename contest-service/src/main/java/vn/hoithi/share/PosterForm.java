@@ -19,6 +19,16 @@ public enum PosterForm {
         this.perPage = perPage;
     }
 
+    /** Room for a code, in millimetres from the upper left of an A4 sheet. */
+    record Square(float left, float top, float side) {}
+
+    /** Where the code of that place of a page belongs; the templates leave it free. */
+    Square room(int place) {
+        return this == CARDS
+                ? new Square(24 + 105 * (place % 2), place < 2 ? 40 : 40 + 148.4f, 57)
+                : new Square(53, 113.5f, 104);
+    }
+
     /** In addresses and file names. */
     public String code() {
         return code;

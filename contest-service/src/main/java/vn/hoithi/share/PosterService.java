@@ -1,6 +1,5 @@
 package vn.hoithi.share;
 
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +16,6 @@ import vn.hoithi.print.PrintService;
 /** Posters and table cards as PDF, all units of a list in one file. */
 @Service
 public class PosterService {
-    /** Sharp at A3: 0.2 mm a pixel at most. */
-    private static final int PIXELS_PER_MODULE = 20;
-
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
     private final ITemplateEngine templates;
@@ -31,7 +27,7 @@ public class PosterService {
     }
 
     /** A poster as its template shows it; names are set smaller the longer they are. */
-    record Page(Poster poster, String qr, String unitSize) {}
+    record Page(Poster poster, String unitSize) {}
 
     /** The file, written in its turn; refused (422) beyond {@link PosterSheet#MOST} posters, and (503) when too many wait. */
     public Mono<byte[]> pdf(PosterForm form, PosterSheet sheet, Mark mark) {
@@ -47,31 +43,39 @@ public class PosterService {
     }
 
     byte[] write(PosterForm form, PosterSheet sheet, Mark mark) {
-        byte[] pdf = Pdf.of(html(form, sheet, mark));
-        return form == PosterForm.A3 ? Enlarged.toA3(pdf) : pdf;
+        List<Poster> posters = sheet.posters();
+        // Nobody needs one card and three blank ones.
+        List<List<Poster>> pages = posters.size() == 1
+                ? List.of(Collections.nCopies(form.perPage(), posters.getFirst()))
+                : inGroups(posters, form.perPage());
+        List<List<QrCode>> codes = pages.stream()
+                .map(page -> page.stream()
+                        .map(poster -> QrCode.of(poster.address(), mark))
+                        .toList())
+                .toList();
+        return OnPaper.draw(Pdf.of(html(form, sheet, pages)), form, codes, mark);
     }
 
-    private String html(PosterForm form, PosterSheet sheet, Mark mark) {
-        List<Page> pages =
-                sheet.posters().stream().map(poster -> page(poster, mark)).toList();
-        if (pages.size() == 1) {
-            // Nobody needs one card and three blank ones.
-            pages = Collections.nCopies(form.perPage(), pages.getFirst());
-        }
+    private String html(PosterForm form, PosterSheet sheet, List<List<Poster>> posters) {
+        List<List<Page>> pages = posters.stream()
+                .map(page -> page.stream().map(PosterService::page).toList())
+                .toList();
         Context context = new Context(
                 VIETNAMESE,
                 Map.of(
-                        "sheet", sheet,
-                        "accent", sheet.accent().print(),
-                        "mark", data(mark.png()),
-                        "titleSize", size(sheet.contest(), 34, 64, 110),
-                        "pages", inGroups(pages, form.perPage())));
+                        "sheet",
+                        sheet,
+                        "accent",
+                        sheet.accent().print(),
+                        "titleSize",
+                        size(sheet.contest(), 34, 64, 110),
+                        "pages",
+                        pages));
         return templates.process(form == PosterForm.CARDS ? "print/cards" : "print/poster", context);
     }
 
-    private static Page page(Poster poster, Mark mark) {
-        byte[] qr = QrCode.of(poster.address(), mark).bare(PIXELS_PER_MODULE);
-        return new Page(poster, data(qr), size(poster.unit(), 28, 60, 110));
+    private static Page page(Poster poster) {
+        return new Page(poster, size(poster.unit(), 28, 60, 110));
     }
 
     private static String size(String text, int large, int middle, int small) {
@@ -79,13 +83,9 @@ public class PosterService {
         return length <= large ? "s1" : length <= middle ? "s2" : length <= small ? "s3" : "s4";
     }
 
-    private static String data(byte[] png) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
-    }
-
-    private static List<List<Page>> inGroups(List<Page> pages, int size) {
-        return IntStream.iterate(0, from -> from < pages.size(), from -> from + size)
-                .mapToObj(from -> pages.subList(from, Math.min(pages.size(), from + size)))
+    private static List<List<Poster>> inGroups(List<Poster> posters, int size) {
+        return IntStream.iterate(0, from -> from < posters.size(), from -> from + size)
+                .mapToObj(from -> posters.subList(from, Math.min(posters.size(), from + size)))
                 .toList();
     }
 }

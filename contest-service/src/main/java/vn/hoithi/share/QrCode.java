@@ -10,8 +10,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +81,8 @@ public final class QrCode {
             }
         }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width() + " " + width()
-                + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path
+                + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\""
+                + path
                 + "\"/>" + markSvg() + "</svg>";
     }
 
@@ -117,15 +121,29 @@ public final class QrCode {
         return Png.of(image);
     }
 
-    /** PNG of nothing but modules, white where the mark belongs: small, and sharp at any size on paper. */
-    byte[] bare(int scale) {
-        BufferedImage image = image(scale, BufferedImage.TYPE_BYTE_BINARY);
-        if (mark != null) {
-            Graphics2D to = image.createGraphics();
-            fillMiddle(to, scale);
-            to.dispose();
+    /** Black shapes on the page, the mark over their middle; x and y in points from the lower left. */
+    void draw(PDPageContentStream to, float x, float y, float side, PDImageXObject markImage) throws IOException {
+        float module = side / width();
+        to.setNonStrokingColor(Color.BLACK);
+        for (int row = 0; row < modules.getHeight(); row++) {
+            float bottom = y + side - (row + 1) * module;
+            for (int column = 0; column < modules.getWidth(); column++) {
+                int run = run(column, row);
+                if (run > 0) {
+                    // A hair taller than its row, so that no viewer shows a seam between two.
+                    to.addRect(x + column * module, bottom, run * module, module * 1.02f);
+                    column += run;
+                }
+            }
         }
-        return Png.of(image);
+        to.fill();
+        float white = (float) covered() * module;
+        float from = (side - white) / 2;
+        to.setNonStrokingColor(Color.WHITE);
+        to.addRect(x + from, y + from, white, white);
+        to.fill();
+        float rim = (float) RIM * module;
+        to.drawImage(markImage, x + from + rim, y + from + rim, white - 2 * rim, white - 2 * rim);
     }
 
     private BufferedImage image(int scale, int type) {

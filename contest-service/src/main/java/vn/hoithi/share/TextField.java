@@ -21,12 +21,13 @@ public enum TextField {
     dia_chi("đường dẫn của kênh này, ví dụ https://thi.vidu.vn/t/ABC123X"),
     dia_chi_doc("đường dẫn để đọc thành tiếng"),
     duong_day_nong("đường dây nóng"),
+    co_nguoi("phần chỉ hiện khi đơn vị đã có người dự thi"),
     co_ty_le("phần chỉ hiện khi đơn vị đã khai quân số"),
     dang_mo("phần chỉ hiện khi có vòng thi đang mở"),
     sap_mo("phần chỉ hiện khi chưa có vòng nào mở nhưng có vòng sắp mở"),
     da_dong("phần chỉ hiện khi mọi vòng đã đóng");
 
-    private static final Set<TextField> SECTIONS = EnumSet.of(co_ty_le, dang_mo, sap_mo, da_dong);
+    private static final Set<TextField> SECTIONS = EnumSet.of(co_nguoi, co_ty_le, dang_mo, sap_mo, da_dong);
 
     private final String meaning;
 
@@ -44,6 +45,8 @@ public enum TextField {
     }
 
     static Optional<TextField> named(String name) {
-        return Arrays.stream(values()).filter(field -> field.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 }

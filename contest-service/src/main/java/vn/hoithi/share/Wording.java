@@ -39,6 +39,9 @@ final class Wording {
         Template template = compile(body);
         Names names = new Names();
         template.visit(names);
+        if (names.unclosed) {
+            throw new Wrong("Có một dấu ngoặc {{ chưa được khép lại bằng }}.");
+        }
         if (!names.wrong.isEmpty()) {
             throw new Wrong(names.wrong.stream()
                     .map(name -> "Dòng " + line(body, name) + ": không có trường “" + name + "” dùng được ở đó.")
@@ -61,13 +64,22 @@ final class Wording {
 
     private static int line(String body, String name) {
         int place = body.indexOf(name);
-        return place < 0 ? 1 : (int) body.substring(0, place).chars().filter(letter -> letter == '\n').count() + 1;
+        return place < 0
+                ? 1
+                : (int) body.substring(0, place)
+                                .chars()
+                                .filter(letter -> letter == '\n')
+                                .count()
+                        + 1;
     }
 
     /** The text; sections are shown where their field is there. Blank lines in a row become one. */
     String fill(Map<TextField, String> values) {
         Map<String, Object> all = new EnumMapNames(values).all();
-        return template.execute(all).replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return template.execute(all)
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private record EnumMapNames(Map<TextField, String> values) {
@@ -83,9 +95,12 @@ final class Wording {
 
     private static final class Names implements Mustache.Visitor {
         private final List<String> wrong = new ArrayList<>();
+        private boolean unclosed;
 
         @Override
-        public void visitText(String text) {}
+        public void visitText(String text) {
+            unclosed |= text.contains("{{");
+        }
 
         @Override
         public void visitVariable(String name) {
@@ -111,7 +126,9 @@ final class Wording {
         }
 
         private void check(String name, boolean section) {
-            if (TextField.named(name).filter(field -> field.section() == section).isEmpty()) {
+            if (TextField.named(name)
+                    .filter(field -> field.section() == section)
+                    .isEmpty()) {
                 wrong.add(name);
             }
         }

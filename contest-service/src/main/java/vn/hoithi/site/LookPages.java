@@ -35,7 +35,7 @@ class LookPages {
         Contest contest = contests.require(id);
         model.addAttribute("contest", contest);
         model.addAttribute("ours", Accent.OURS.print());
-        model.addAttribute("look", contests.catalog().look(id));
+        model.addAttribute("chosen", contests.catalog().look(id));
         return "admin/look";
     }
 
@@ -46,7 +46,9 @@ class LookPages {
         model.addAttribute("contest", contest);
         List<Field> fields = Arrays.stream(TextField.values())
                 .map(field -> new Field(
-                        field.section() ? "{{#" + field.name() + "}}…{{/" + field.name() + "}}" : "{{" + field.name() + "}}",
+                        field.section()
+                                ? "{{#" + field.name() + "}}…{{/" + field.name() + "}}"
+                                : "{{" + field.name() + "}}",
                         field.meaning()))
                 .toList();
         model.addAttribute("fields", fields);

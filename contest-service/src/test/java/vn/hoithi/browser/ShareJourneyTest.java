@@ -11,6 +11,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import vn.hoithi.account.Role;
 import vn.hoithi.share.Channel;
 import vn.hoithi.share.ShareService;
 import vn.hoithi.testing.Citizen;
+import vn.hoithi.testing.Http;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 
@@ -46,6 +50,8 @@ class ShareJourneyTest {
     void anOrganizerFindsTextsLinksPostersAndSeesWhatEachChannelBrought() {
         int round = contest.openRound(Duration.ofHours(1));
         Citizen.enters(node.address(), contest.slug(), contest.unit("A-1")).takes(round);
+        comesBy(Channel.ZALO, round, 3);
+        comesBy(Channel.POSTER, round, 1);
         Page page = chromium.phone();
         desk.signInFirstTime(page, desk.account("chia-se-" + contest.id(), Role.ORGANIZER, contest.unit("A")));
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A")));
@@ -59,12 +65,12 @@ class ShareJourneyTest {
         page.setViewportSize(1280, 900);
         Chromium.look(page, "share-desktop");
         page.locator("[name=pham-vi]").selectOption("tat-ca");
-        com.microsoft.playwright.Download poster =
-                page.waitForDownload(() -> page.locator("button.primary:has-text('Tải tệp')").click());
+        com.microsoft.playwright.Download poster = page.waitForDownload(
+                () -> page.locator("button.primary:has-text('Tải tệp')").click());
         org.assertj.core.api.Assertions.assertThat(poster.suggestedFilename()).isEqualTo("a4-phuong-an.pdf");
 
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/kenh"));
-        assertThat(page.locator("main")).containsText("Theo kênh");
+        assertThat(page.locator("main")).containsText("2 người đã dự thi sau khi mở một đường dẫn");
         Chromium.look(page, "channels-desktop");
         page.setViewportSize(360, 740);
         Chromium.look(page, "channels-phone");
@@ -119,13 +125,35 @@ class ShareJourneyTest {
 
         Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
         String receipt = citizen.takes(round).path("receipt").asString();
-        page.context().addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie(
-                        "thi", citizen.http().cookie("thi"))
-                .setUrl(node.address().toString())));
+        page.context()
+                .addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie(
+                                "thi", citizen.http().cookie("thi"))
+                        .setUrl(node.address().toString())));
         page.navigate(at("/c/" + contest.slug() + "/phieu/" + receipt));
         page.locator("[data-bind=spread-make]").click();
         assertThat(page.locator("[data-bind=spread-address]")).containsText("/t/");
         Chromium.look(page, "receipt-spread-phone");
+    }
+
+    /** So many follow the link of a channel; the first of them takes part. */
+    private void comesBy(Channel channel, int round, int visits) {
+        String code = java.util.Objects.requireNonNull(node.door(ShareService.class)
+                .code(contest.id(), contest.unit("A-1"), channel)
+                .block());
+        Http phone = new Http(node.address());
+        for (int i = 0; i < visits; i++) {
+            phone.get("/t/" + code);
+        }
+        Map<String, Object> form = new HashMap<>(Citizen.entry(
+                contest.unit("A-1"),
+                "0196%06d".formatted(contest.id() * 10 + channel.label().length())));
+        form.put("link", code);
+        phone.post("/api/contests/" + contest.slug() + "/participations", form);
+        String attempt = phone.post("/api/rounds/" + round + "/attempts", Map.of("key", UUID.randomUUID()))
+                .json()
+                .path("id")
+                .asString();
+        phone.post("/api/attempts/" + attempt + "/submission", Citizen.sheet(1, Map.of("1", "A")));
     }
 
     private static byte[] banner() throws IOException {

@@ -16,7 +16,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.test.StepVerifier;
 import vn.hoithi.contest.Accent;
+import vn.hoithi.platform.Refused;
 
 class PosterTest {
     private static final int DPI = 110;
@@ -34,12 +36,13 @@ class PosterTest {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 BufferedImage image = renderer.renderImageWithDPI(page, DPI);
-                List<Poster> expected = sheet.posters()
-                        .subList(page * form.perPage(), Math.min(9, (page + 1) * form.perPage()));
+                List<Poster> expected =
+                        sheet.posters().subList(page * form.perPage(), Math.min(9, (page + 1) * form.perPage()));
                 assertThat(Decoded.all(image))
                         .containsExactlyInAnyOrderElementsOf(
                                 expected.stream().map(Poster::address).toList());
-                assertThat(text(document, page + 1)).contains(expected.getFirst().unit(), "0225 3 842 842");
+                assertThat(text(document, page + 1))
+                        .contains(expected.getFirst().unit(), "0225 3 842 842");
             }
         }
     }
@@ -58,6 +61,14 @@ class PosterTest {
                 assertThat(font.isEmbedded()).isTrue();
             });
         }
+    }
+
+    @Test
+    void moreThanOneFileHoldsAreRefusedWithTheirNumberBeforeAnyIsDrawn() {
+        StepVerifier.create(posters.pdf(PosterForm.A4, Posters.sheet(501), mark))
+                .expectErrorSatisfies(error ->
+                        assertThat(((Refused) error).problem().getDetail()).contains("501 đơn vị", "500 của một tệp"))
+                .verify();
     }
 
     @Test

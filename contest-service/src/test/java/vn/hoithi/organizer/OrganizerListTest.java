@@ -66,7 +66,9 @@ class OrganizerListTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Trường An", login, code, "Đổi mật khẩu khi đăng nhập lần đầu");
-            var picture = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            // One card alone: a reader for a single code does not know which of several to take.
+            var picture = page.getSubimage(0, 0, page.getWidth() / 2, page.getHeight() / 3);
             assertThat(new MultiFormatReader()
                             .decode(new BinaryBitmap(
                                     new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
@@ -74,8 +76,8 @@ class OrganizerListTest {
                     .isEqualTo(NODE.address() + "/dang-nhap");
         }
         Http browser = new Http(NODE.address());
-        Http.Answer page = browser.get("/dang-nhap");
-        assertThat(page.status()).isEqualTo(200);
+        Http.Answer door = browser.get("/dang-nhap");
+        assertThat(door.status()).isEqualTo(200);
         Http.Answer signedIn = StaffMember.signIn(browser, login, code);
         assertThat(signedIn.status()).isEqualTo(200);
         assertThat(signedIn.text()).contains("true");

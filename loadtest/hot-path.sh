@@ -3,37 +3,8 @@
 # Everything behind the name of the script goes to HotPath: loadtest/hot-path.sh --turns 5 --connections 128
 set -euo pipefail
 cd "$(dirname "$0")/.."
-MVN=${MVN:-./mvnw}
+. loadtest/platform.sh
 
-"$MVN" -q -B -Dspotless.check.skip -pl contest-service,loadtest -am \
-  compile dependency:build-classpath -Dmdep.outputFile=target/class-path
-# The JDK that Maven's toolchain chose.
-java_home=$("$MVN" -q -B -Dspotless.check.skip -pl loadtest toolchains:select-jdk-toolchain exec:exec \
-  -Dexec.executable=java -Dexec.args="-XshowSettings:properties -version" 2>&1 | sed -n 's/^ *java\.home = //p' | head -1)
-java=${java_home:?no JDK found}/bin/java
-
-folder=$(mktemp -d)
-port=$("$java" -cp loadtest/target/classes vn.hoithi.loadtest.FreePort)
-log=$folder/platform.log
-# HOITHI_OPTIONS: further settings of the platform; JAVA_OPTIONS: of its JVM.
-"$java" ${JAVA_OPTIONS:--Xmx1g} -cp "contest-service/target/classes:$(cat contest-service/target/class-path)" vn.hoithi.HoiThi \
-  --server.port="$port" --hoithi.data="$folder/data" --hoithi.entry.per-address=100000000 ${HOITHI_OPTIONS:-} >"$log" 2>&1 &
-platform=$!
-stop() {
-  kill "$platform" 2>/dev/null || true
-  wait "$platform" 2>/dev/null || true
-  rm -rf "$folder"
-}
-trap stop EXIT
-
-for _ in $(seq 120); do
-  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then break; fi
-  if ! kill -0 "$platform" 2>/dev/null; then cat "$log"; exit 1; fi
-  sleep 1
-done
-# The first start makes its contests after the port opens.
-sleep 5
-postgres=$(head -1 "$folder/data/postgresql/postmaster.pid")
 redis=$(pgrep -P "$platform" redis-server | head -1 || true)
 "$java" -Xmx512m -XX:+UseSerialGC -cp "loadtest/target/classes:$(cat loadtest/target/class-path)" vn.hoithi.loadtest.HotPath \
   --url "http://localhost:$port" --watch "service=$platform,postgres=$postgres${redis:+,redis=$redis}" "$@"

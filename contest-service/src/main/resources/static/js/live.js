@@ -4,20 +4,31 @@ import { get } from './api.js';
 const POLL = 10_000;
 const PATIENCE = 6_000; // this long without a stream, and polling steps in
 
-/** onBoard(board) for every new state; onLive('stream' | 'poll' | 'trouble'). poll: ask every so many ms and never open a stream. */
-export function follow({ slug, round = 0, parent = '', tree = '' }, { onBoard, onLive = () => {}, poll = 0 }) {
+/** The public board of a unit. onBoard(board) for every new state; onLive('stream' | 'poll' | 'trouble'). poll: ask every so many ms and never open a stream. */
+export function follow({ slug, round = 0, parent = '', tree = '' }, { onBoard, onLive, poll }) {
   const query = new URLSearchParams({ round });
   if (parent) query.set('parent', parent);
   if (tree) query.set('tree', tree);
-  const path = `/api/contests/${slug}/standings`;
+  followAt(`/api/contests/${slug}/standings`, query, 'board', moment, { onState: onBoard, onLive, poll });
+}
+
+/** The dashboard of a unit, for those who look after it: onState(dashboard) for every new state. */
+export function followDashboard(unit, query, { onState, onLive }) {
+  const state = ({ board, revision, today }) => `${moment(board)}/${revision}/${today.date}`;
+  followAt(`/api/units/${unit}/dashboard`, query, 'dashboard', state, { onState, onLive });
+}
+
+const moment = ({ revision, asOf, catchingUp }) => `${revision}/${asOf}/${catchingUp}`;
+
+function followAt(path, query, event, stateOf, { onState, onLive = () => {}, poll = 0 }) {
   let source = null;
   let timer = 0;
   let seen = '';
 
-  const take = (board, way) => {
-    const state = `${board.revision}/${board.asOf}/${board.catchingUp}`;
+  const take = (data, way) => {
+    const state = stateOf(data);
     onLive(way);
-    if (state !== seen) onBoard(board);
+    if (state !== seen) onState(data);
     seen = state;
   };
 
@@ -36,10 +47,10 @@ export function follow({ slug, round = 0, parent = '', tree = '' }, { onBoard, o
     if (poll || !window.EventSource) return void ask();
     source = new EventSource(`${path}/stream?${query}`);
     const impatience = setTimeout(ask, PATIENCE);
-    source.addEventListener('board', (event) => {
+    source.addEventListener(event, ({ data }) => {
       clearTimeout(impatience);
       clearTimeout(timer);
-      take(JSON.parse(event.data), 'stream');
+      take(JSON.parse(data), 'stream');
     });
     source.onerror = () => {
       clearTimeout(timer);

@@ -34,7 +34,7 @@ class Cards {
                 "data:image/png;base64,"
                         + Base64.getEncoder()
                                 .encodeToString(QrCode.of(address + SIGN_IN).png(PIXELS_A_MODULE)));
-        return Pdf.of(templates.process("print/cards", context));
+        return Pdf.of(templates.process("print/account-cards", context));
     }
 
     private static Card card(OrganizerService.Made made) {

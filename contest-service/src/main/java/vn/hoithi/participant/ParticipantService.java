@@ -204,15 +204,15 @@ public class ParticipantService {
         UnitForest forest = units.forest();
         Long id = form.unitId();
         Optional<Unit> unit =
-                id == null ? Optional.empty() : forest.find(id).filter(u -> u.treeId() == contest.treeId());
+                id == null ? Optional.empty() : forest.current(id).filter(u -> u.treeId() == contest.treeId());
         if (unit.isEmpty()) {
             errors.add(new FieldError("unitId", "Hãy chọn đơn vị; nếu không có, chọn “Ngoài địa bàn / khác”."));
             return List.of();
         }
         List<Unit> chosen = new ArrayList<>(List.of(unit.get()));
         for (Long other : Optional.ofNullable(form.otherUnitIds()).orElse(List.of())) {
-            Optional<Unit> more =
-                    forest.find(other).filter(u -> chosen.stream().noneMatch(before -> before.treeId() == u.treeId()));
+            Optional<Unit> more = forest.current(other)
+                    .filter(u -> chosen.stream().noneMatch(before -> before.treeId() == u.treeId()));
             more.ifPresentOrElse(
                     chosen::add,
                     () -> errors.add(new FieldError(

@@ -17,7 +17,7 @@ import vn.hoithi.unit.Unit;
 
 @Component
 class ParticipantStore {
-    /** One statement: nobody enters twice, and nobody enters without units. */
+    /** One statement: nobody enters twice, and nobody enters without units. The same bodies of other trees come along. */
     private static final String ENTER = """
             WITH entered AS (
                 INSERT INTO participation (id, contest_id, identity_hash, sealed, audience, helper, trial, resume_hash,
@@ -25,10 +25,21 @@ class ParticipantStore {
                 VALUES (:id, :contest, :identity, :sealed, :audience, :helper, :trial, :resume, :link, :consent, :now)
                 ON CONFLICT (contest_id, identity_hash) DO NOTHING
                 RETURNING id
+            ), chosen AS (
+                SELECT entered.id, u.tree_id, u.unit_id
+                  FROM entered CROSS JOIN unnest(:trees::int[], :units::bigint[]) AS u (tree_id, unit_id)
+            ), same_body AS (
+                SELECT DISTINCT ON (o.tree_id) c.id, o.tree_id, o.unit_id
+                  FROM chosen c
+                  JOIN report_unit_body b ON b.unit_id = c.unit_id
+                  JOIN report_unit_body o ON o.body = b.body AND o.tree_id <> b.tree_id AND o.joinable
+                 WHERE NOT EXISTS (SELECT FROM chosen x WHERE x.tree_id = o.tree_id)
+                 ORDER BY o.tree_id, c.tree_id
             )
-            INSERT INTO participation_unit (participation_id, tree_id, unit_id)
-            SELECT entered.id, u.tree_id, u.unit_id
-              FROM entered CROSS JOIN unnest(:trees::int[], :units::bigint[]) AS u (tree_id, unit_id)
+            INSERT INTO participation_unit (participation_id, tree_id, unit_id, source)
+            SELECT id, tree_id, unit_id, 'CHOSEN' FROM chosen
+            UNION ALL
+            SELECT id, tree_id, unit_id, 'EQUIVALENT' FROM same_body
             RETURNING participation_id AS id""";
 
     /** What was chosen or corrected by hand stays. */

@@ -46,15 +46,17 @@ class UnitChoiceController {
             return forest.search(treeId, q, MOST);
         }
         return parent == null
-                ? forest.root(treeId).map(root -> forest.children(root.id())).orElse(List.of())
+                ? forest.root(treeId)
+                        .map(root -> forest.openChildren(root.id()))
+                        .orElse(List.of())
                 : forest.find(parent)
                         .filter(unit -> unit.treeId() == treeId)
-                        .map(unit -> forest.children(unit.id()))
+                        .map(unit -> forest.openChildren(unit.id()))
                         .orElse(List.of());
     }
 
     private static UnitChoice choice(UnitForest forest, Unit unit) {
-        boolean more = !forest.children(unit.id()).isEmpty();
+        boolean more = !forest.openChildren(unit.id()).isEmpty();
         return new UnitChoice(unit.id(), unit.name(), unit.type(), forest.above(unit.id()), more);
     }
 }

@@ -47,11 +47,27 @@ final class AuditWords {
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
             Map.entry("contest.clone", "Nhân bản cuộc thi"),
+            Map.entry("contest.look", "Đổi màu và tên miền của cuộc thi"),
+            Map.entry("contest.picture", "Đăng hình của cuộc thi"),
+            Map.entry("contest.picture-drop", "Gỡ hình của cuộc thi"),
+            Map.entry("text.update", "Sửa mẫu chữ chia sẻ"),
             Map.entry("round.create", "Tạo vòng thi"),
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
             Map.entry("round.close", "Đóng vòng thi"),
+            Map.entry("report.template", "Sửa mẫu báo cáo"),
+            Map.entry("report.template-reset", "Trả mẫu báo cáo về mặc định"),
+            Map.entry("report.letterhead", "Sửa thể thức văn bản của đơn vị"),
+            Map.entry("report.issue", "Gửi báo cáo"),
+            Map.entry("report.due", "Đặt hạn nộp báo cáo"),
+            Map.entry("report.due-remove", "Bỏ hạn nộp báo cáo"),
+            Map.entry("report.schedule", "Bật báo cáo tự động"),
+            Map.entry("report.unschedule", "Tắt báo cáo tự động"),
+            Map.entry("difficulty.add", "Phản ánh khó khăn, vướng mắc"),
+            Map.entry("difficulty.answer", "Trả lời khó khăn, vướng mắc"),
+            Map.entry("campaign.day", "Thêm vào lịch tuyên truyền"),
+            Map.entry("campaign.day-remove", "Bỏ khỏi lịch tuyên truyền"),
             Map.entry("document.add", "Đăng tài liệu"),
             Map.entry("document.remove", "Gỡ tài liệu"));
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
@@ -99,6 +115,22 @@ final class AuditWords {
         LABELS.put("accounts", "Số tài khoản");
         LABELS.put("logins", "Các tên đăng nhập");
         LABELS.put("from", "Nhân bản từ");
+        LABELS.put("accent", "Màu nhấn");
+        LABELS.put("host", "Tên miền riêng");
+        LABELS.put("kind", "Loại");
+        LABELS.put("body", "Nội dung");
+        LABELS.put("parentBody", "Cơ quan chủ quản");
+        LABELS.put("issuingBody", "Cơ quan ban hành");
+        LABELS.put("rightHead", "Tiêu đề bên phải");
+        LABELS.put("abbreviation", "Chữ viết tắt");
+        LABELS.put("place", "Địa danh");
+        LABELS.put("addressees", "Kính gửi");
+        LABELS.put("bases", "Căn cứ");
+        LABELS.put("authority", "Thẩm quyền ký");
+        LABELS.put("forWhom", "Ký thay");
+        LABELS.put("signerTitle", "Chức vụ người ký");
+        LABELS.put("signerName", "Người ký");
+        LABELS.put("recipients", "Nơi nhận");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -170,6 +202,7 @@ final class AuditWords {
 
     private String value(String key, JsonNode node) {
         return switch (key) {
+            case "kind" -> plain(node).equals("BANNER") ? "Hình băng" : plain(node).equals("LOGO") ? "Biểu trưng" : plain(node);
             case "fields" -> fields(node);
             case "blueprint" -> blueprint(node);
             case "role" -> StaffFrame.roleName(Role.valueOf(plain(node)));
@@ -231,6 +264,7 @@ final class AuditWords {
             case "document" -> "Tài liệu " + id;
             case "staff" -> id;
             case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
+            case "report-template" -> "Mẫu " + id;
             case "participation" -> "Người dự thi " + id;
             default -> subject;
         };

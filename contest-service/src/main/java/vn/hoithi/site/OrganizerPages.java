@@ -1,5 +1,7 @@
 package vn.hoithi.site;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,16 +13,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.AccountService;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.share.LinkPlace;
 import vn.hoithi.share.ShareService;
-import vn.hoithi.standing.Board;
-import vn.hoithi.standing.StandingService;
+import vn.hoithi.standing.Dashboard;
+import vn.hoithi.standing.DashboardService;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -29,19 +31,19 @@ import vn.hoithi.unit.UnitService;
 class OrganizerPages {
     private final ContestService contests;
     private final UnitService units;
-    private final StandingService standings;
+    private final DashboardService dashboards;
     private final AccountService accounts;
     private final ShareService links;
 
     OrganizerPages(
             ContestService contests,
             UnitService units,
-            StandingService standings,
+            DashboardService dashboards,
             AccountService accounts,
             ShareService links) {
         this.contests = contests;
         this.units = units;
-        this.standings = standings;
+        this.dashboards = dashboards;
         this.accounts = accounts;
         this.links = links;
     }
@@ -52,19 +54,27 @@ class OrganizerPages {
     record Place(Unit unit, List<AccountRow> accounts) {}
 
     @GetMapping("/don-vi/{slug}/{unitId}")
-    String unit(
+    Mono<String> unit(
             @PathVariable String slug,
             @PathVariable long unitId,
             @RequestParam(name = "vong", defaultValue = "0") int round,
+            @RequestParam(name = "nguong", defaultValue = "50") int threshold,
+            @RequestParam(name = "im-lang", defaultValue = "3") int silentDays,
             @AuthenticationPrincipal Staff staff,
             Model model) {
-        Contest contest = show(slug, unitId, staff, model).contest();
-        Board board = standings.board(contest, round, unitId, null);
+        Shown shown = show(slug, unitId, staff, model);
+        Dashboard.Lagging lagging = Dashboard.Lagging.of(threshold, silentDays);
         model.addAttribute("round", round);
-        model.addAttribute("rounds", contests.catalog().roundsOf(contest.id()));
-        model.addAttribute("summary", UnitSummary.of(board));
-        model.addAttribute("rows", UnitRow.of(board.children()));
-        return "admin/unit";
+        model.addAttribute("rounds", contests.catalog().roundsOf(shown.contest().id()));
+        model.addAttribute("lagging", lagging);
+        return dashboards
+                .dashboard(shown.contest(), shown.unit(), round, lagging)
+                .map(dashboard -> {
+                    model.addAttribute("summary", UnitSummary.of(dashboard.board()));
+                    model.addAttribute("rows", UnitRow.of(dashboard));
+                    model.addAttribute("more", DashboardView.of(dashboard));
+                    return "admin/unit";
+                });
     }
 
     @GetMapping("/don-vi/{slug}/{unitId}/ma-qr")
@@ -77,11 +87,15 @@ class OrganizerPages {
         Shown shown = show(slug, unitId, staff, model);
         List<Unit> all = Stream.concat(Stream.of(shown.unit()), units.forest().children(unitId).stream())
                 .toList();
-        return Flux.fromIterable(all)
-                .concatMap(unit -> links.code(shown.contest().id(), unit.id())
-                        .map(code -> QrCard.of(unit.name(), units.forest().above(unit.id()), code, request)))
-                .collectList()
-                .map(cards -> {
+        return links.codes(shown.contest().id(), all.stream().map(place -> new LinkPlace(place.id())).toList(), null)
+                .map(codes -> {
+                    List<QrCard> cards = all.stream()
+                            .map(unit -> QrCard.of(
+                                    unit.name(),
+                                    units.forest().above(unit.id()),
+                                    requireNonNull(codes.get(new LinkPlace(unit.id()))),
+                                    request))
+                            .toList();
                     model.addAttribute("own", cards.getFirst());
                     model.addAttribute("below", cards.subList(1, cards.size()));
                     return "admin/qr";

@@ -14,6 +14,9 @@ import vn.hoithi.account.Staff;
             StaffContestPages.class,
             StaffUnitPages.class,
             OrganizerPages.class,
+            SharePages.class,
+            LookPages.class,
+            ReportPages.class,
             RosterPages.class
         })
 class StaffFrames {

@@ -9,6 +9,7 @@
             "platform",
             "proof",
             "roster",
+            "report",
             "share",
             "standing",
             "unit"

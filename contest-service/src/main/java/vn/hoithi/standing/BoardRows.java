@@ -45,7 +45,16 @@ final class BoardRows {
     }
 
     List<Board.Row> children(long unit) {
-        return forest.children(unit).stream().map(this::row).sorted(RANKING).toList();
+        return forest.children(unit).stream()
+                .filter(this::toBeSeen)
+                .map(this::row)
+                .sorted(RANKING)
+                .toList();
+    }
+
+    // An ended unit is missed by nobody, but the people it had must not be missing from the sum.
+    private boolean toBeSeen(Unit unit) {
+        return unit.open() || board.standing(round, unit.id()).people() > 0;
     }
 
     // Each person is in one unit of a tree, so the people of the counted units may be added.

@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.unit.UnitService;
-import vn.hoithi.unit.UnitTree;
 
 /** Turns the outbox into standings. Every node tries ten times a second; per contest one of them folds. */
 @Component
@@ -71,8 +70,7 @@ class Folder {
     }
 
     private Mono<Void> followMovedUnits() {
-        long trees =
-                units.forest().trees().stream().mapToLong(UnitTree::revision).sum();
+        long trees = units.shape();
         return trees == treesSeen
                 ? Mono.empty()
                 : store.recountMoved().doOnNext(moved -> treesSeen = trees).then();

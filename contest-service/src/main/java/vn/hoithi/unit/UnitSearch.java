@@ -3,40 +3,44 @@ package vn.hoithi.unit;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongFunction;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds units by words typed with or without diacritics. */
 final class UnitSearch {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_QUERY = 80;
 
-    private final List<Entry> entries;
+    private final Map<Integer, List<Entry>> entries = new HashMap<>();
+    private final Map<Long, Entry> byId = new HashMap<>();
 
     private record Entry(Unit unit, String plain) {}
 
     private record Hit(Unit unit, int rank) {}
 
     UnitSearch(List<Unit> units) {
-        this.entries =
-                units.stream().map(unit -> new Entry(unit, plain(unit.name()))).toList();
+        for (Unit unit : units) {
+            Entry entry = new Entry(unit, plain(unit.name()));
+            byId.put(unit.id(), entry);
+            entries.computeIfAbsent(unit.treeId(), ignored -> new ArrayList<>()).add(entry);
+        }
     }
 
     /** Every word must be in the unit's name or in the names above it; a name that starts with the words comes first. */
-    List<Unit> find(int treeId, String typed, int limit, LongFunction<String> above) {
+    List<Unit> find(int treeId, String typed, int limit, Predicate<Unit> wanted) {
         String query = plain(typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed);
         String[] words = query.split(" ");
         List<Hit> hits = new ArrayList<>();
-        for (Entry entry : entries) {
-            Unit unit = entry.unit();
-            if (unit.treeId() != treeId || unit.parentId() == null) {
-                continue;
-            }
-            int rank = rank(entry.plain(), query, words, () -> plain(above.apply(unit.id())));
+        for (Entry entry : entries.getOrDefault(treeId, List.of())) {
+            int rank = entry.unit().parentId() == null || !wanted.test(entry.unit()) ? -1 : rank(entry, query, words);
             if (rank >= 0) {
-                hits.add(new Hit(unit, rank));
+                hits.add(new Hit(entry.unit(), rank));
             }
         }
         return hits.stream()
@@ -46,36 +50,46 @@ final class UnitSearch {
                 .toList();
     }
 
-    private static int rank(String name, String query, String[] words, java.util.function.Supplier<String> above) {
-        if (name.startsWith(query)) {
+    private int rank(Entry entry, String query, String[] words) {
+        if (entry.plain().startsWith(query)) {
             return 0;
         }
-        if (name.contains(query)) {
+        if (entry.plain().contains(query)) {
             return 1;
         }
         boolean someInName = false;
         for (String word : words) {
-            someInName |= name.contains(word);
-        }
-        if (!someInName) {
-            return -1;
-        }
-        String whole = name + " " + above.get();
-        for (String word : words) {
-            if (!whole.contains(word)) {
+            boolean inName = entry.plain().contains(word);
+            someInName |= inName;
+            if (!inName && !isAbove(entry, word)) {
                 return -1;
             }
         }
-        return 2;
+        return someInName ? 2 : -1;
+    }
+
+    /** Whether the word is in a name above, the root's left out: it is above everything. */
+    private boolean isAbove(Entry entry, String word) {
+        Entry above = parent(entry);
+        while (above != null && above.unit().parentId() != null) {
+            if (above.plain().contains(word)) {
+                return true;
+            }
+            above = parent(above);
+        }
+        return false;
+    }
+
+    private @Nullable Entry parent(Entry entry) {
+        Long parent = entry.unit().parentId();
+        return parent == null ? null : byId.get(parent);
     }
 
     /** Lower case without diacritics; đ is a letter of its own and has no mark to strip. */
     static String plain(String text) {
         String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        return MARKS.matcher(decomposed)
-                .replaceAll("")
-                .replace('đ', 'd')
-                .strip()
-                .replaceAll("\\s+", " ");
+        String letters =
+                MARKS.matcher(decomposed).replaceAll("").replace('đ', 'd').strip();
+        return SPACES.matcher(letters).replaceAll(" ");
     }
 }

@@ -3,6 +3,7 @@ package vn.hoithi.unit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -11,18 +12,24 @@ import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.text.Findings;
 
 /** The units: read from memory, changed by loading a list; other nodes notice a change within a second. */
 @Service
 public class UnitService {
+    private static final Targets NO_TARGETS = new Targets(List.of());
+
     private final UnitStore store;
+    private final TargetStore targetStore;
     private final AuditLog audit;
     private final ShieldedTx tx;
     private volatile UnitForest forest = new UnitForest(List.of(), List.of());
-    private volatile List<UnitTree> seen = List.of();
+    private volatile Map<Integer, Targets> targets = Map.of();
+    private volatile List<TreeMark> seen = List.of();
 
-    UnitService(UnitStore store, AuditLog audit, ShieldedTx tx) {
+    UnitService(UnitStore store, TargetStore targetStore, AuditLog audit, ShieldedTx tx) {
         this.store = store;
+        this.targetStore = targetStore;
         this.audit = audit;
         this.tx = tx;
     }
@@ -33,6 +40,16 @@ public class UnitService {
     /** All units as of the last second. */
     public UnitForest forest() {
         return forest;
+    }
+
+    /** The targets of a contest, of all its rounds, as of the last second. */
+    public Targets targets(int contestId) {
+        return targets.getOrDefault(contestId, NO_TARGETS);
+    }
+
+    /** A number that moves when units have got another place, so that figures must follow them. */
+    public long shape() {
+        return seen.stream().mapToLong(TreeMark::shape).sum();
     }
 
     /** The unit, or a refusal (404) when there is none. */
@@ -58,7 +75,7 @@ public class UnitService {
             case UnitList.Rejected rejected ->
                 Mono.error(SimplyRefused.invalid(
                         "invalid-units",
-                        "Tệp có " + rejected.errors().size() + " lỗi nên chưa đơn vị nào được nạp.",
+                        "Tệp có " + Findings.counted(rejected.errors()) + " lỗi nên chưa đơn vị nào được nạp.",
                         rejected.errors()));
             case UnitList.Units units -> save(treeCode, treeName, units.entries(), fileName, by);
         };
@@ -77,19 +94,41 @@ public class UnitService {
                 .flatMap(loaded -> refresh().thenReturn(loaded));
     }
 
+    /** Takes up what has changed since: units, and targets on their own. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     public Mono<Void> refresh() {
-        return Mono.defer(() ->
-                store.trees().collectList().filter(now -> !now.equals(seen)).flatMap(this::reload));
+        return Mono.defer(() -> store.marks().filter(now -> !now.equals(seen)).flatMap(this::reload));
     }
 
-    private Mono<Void> reload(List<UnitTree> trees) {
-        return store.all()
-                .collectList()
-                .doOnNext(units -> {
-                    forest = new UnitForest(trees, units);
-                    seen = trees;
-                })
+    // What is read may be newer than the marks; it is then read once more.
+    private Mono<Void> reload(List<TreeMark> now) {
+        Mono<Void> units = unitsOf(now).equals(unitsOf(seen)) ? Mono.empty() : reloadForest(now);
+        Mono<Void> goals = targetsOf(now) == targetsOf(seen) ? Mono.empty() : reloadTargets();
+        return units.then(goals).then(Mono.fromRunnable(() -> seen = now));
+    }
+
+    private Mono<Void> reloadForest(List<TreeMark> now) {
+        return store.details()
+                .flatMap(details -> store.all()
+                        .doOnNext(units -> forest =
+                                new UnitForest(now.stream().map(TreeMark::tree).toList(), units, details)))
                 .then();
+    }
+
+    private Mono<Void> reloadTargets() {
+        return targetStore
+                .all()
+                .doOnNext(all -> targets = all.stream()
+                        .collect(Collectors.groupingBy(
+                                Target::contestId, Collectors.collectingAndThen(Collectors.toList(), Targets::new))))
+                .then();
+    }
+
+    private static List<UnitTree> unitsOf(List<TreeMark> marks) {
+        return marks.stream().map(TreeMark::tree).toList();
+    }
+
+    private static long targetsOf(List<TreeMark> marks) {
+        return marks.stream().mapToLong(TreeMark::targets).sum();
     }
 }

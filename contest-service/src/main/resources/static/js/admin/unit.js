@@ -1,18 +1,23 @@
 // An organizer's page of a unit: the server wrote it, the stream keeps it true. Rows are keyed and moved, never rebuilt.
 import { bindings, setText, show } from '../dom.js';
 import * as format from '../format.js';
-import { follow } from '../live.js';
+import { followDashboard } from '../live.js';
+import { draw } from './charts.js';
 import { plain } from './form.js';
 
 const page = document.querySelector('[data-page=unit]');
-const { slug, unit, round } = page.dataset;
+const { slug, unit, round, threshold, silentDays } = page.dataset;
 const ui = bindings(page);
 const body = ui.rows;
 const rows = new Map([...(body?.rows ?? [])].map((row) => [Number(row.dataset.id), cells(row)]));
 const address = new URLSearchParams(location.search);
+const OUTSIDE = 'Ngoài địa bàn'; // people from elsewhere: nobody misses them
 let board = null;
+let lagging = new Map(); // unit id → how it does beside its counters
+let seen = null;
 let sort = address.get('xep') ?? 'rate';
 let down = address.get('chieu') !== 'tang';
+let pick = ['behind', 'silent'].find((one) => one === address.get('xem')) ?? '';
 
 function cells(row) {
   const entry = { row };
@@ -24,13 +29,39 @@ function cells(row) {
 
 function render(fresh) {
   const first = board === null;
-  board = fresh;
+  board = fresh.board;
+  lagging = new Map(fresh.children.map((child) => [child.id, child]));
   if (board.children.length !== rows.size || board.children.some(({ id }) => !rows.has(id))) return void location.reload();
   renderSummary(board.unit, !first);
+  renderToday(fresh.today);
   setText(ui.asOf, `Số liệu tính đến ${format.asOf(board.asOf)}`);
   show(ui.catchingUp, Boolean(board.catchingUp));
   board.children.forEach((child) => fill(rows.get(child.id), child, !first));
+  if (ui.behind) {
+    setText(ui.behind, String(fresh.children.filter(({ behind }) => behind).length));
+    setText(ui.silentCount, String(fresh.children.filter(({ silent }) => silent).length));
+  }
   arrange();
+  filter();
+  if (seen !== fresh.revision) renderMore(fresh, seen !== null);
+  seen = fresh.revision;
+}
+
+function renderToday({ people, attempts }) {
+  setText(ui.today, attempts ? `Hôm nay: ${format.number(people)} người, ${format.number(attempts)} lượt thi.` : 'Hôm nay chưa có lượt thi nào.');
+}
+
+// The tables below are the server's work: a fresh copy of them takes the old one's place; the charts are drawn here.
+async function renderMore(fresh, stale) {
+  if (stale) {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    if (!answer.ok) return;
+    const copy = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-bind=more]');
+    const open = [...ui.more.querySelectorAll('details')].map((details) => details.open);
+    ui.more.replaceChildren(...copy.childNodes);
+    ui.more.querySelectorAll('details').forEach((details, index) => { details.open = open[index] ?? false; });
+  }
+  await draw(ui.more, fresh);
 }
 
 function renderSummary({ people, attempts, rate, headcount, headcountOf }, mark) {
@@ -53,12 +84,14 @@ function renderSummary({ people, attempts, rate, headcount, headcountOf }, mark)
   show(ui.leftPart, left > 0 && people > 0);
   setText(ui.left, `${format.number(left)} người`);
   show(ui.over, rate > 100);
-  const silent = board.children.filter((child) => child.people === 0).length;
+  const expected = board.children.filter(({ type }) => type !== OUTSIDE);
+  const silent = expected.filter((child) => child.people === 0).length;
   show(ui.silentPart, silent > 0 && people > 0);
-  write(ui.silent, `${silent} trong ${board.children.length} đơn vị`, mark);
+  write(ui.silent, `${silent} trong ${expected.length} đơn vị`, mark);
 }
 
-function fill(entry, { people, attempts, rate, headcount }, mark) {
+function fill(entry, { id, people, attempts, rate, headcount }, mark) {
+  fillLagging(entry, lagging.get(id));
   write(entry.headcount, headcount == null ? '–' : format.number(headcount), false);
   write(entry.people, format.number(people), mark);
   write(entry.attempts, format.number(attempts), mark);
@@ -69,6 +102,21 @@ function fill(entry, { people, attempts, rate, headcount }, mark) {
   if (rate == null) return;
   write(entry.rate, format.percent(rate), mark);
   bar(entry.bar, rate);
+}
+
+function fillLagging(entry, { rank, of, goal, lastDay, silentDays: days, behind, silent }) {
+  setText(entry.rank, String(rank ?? '–'));
+  setText(entry.of, rank ? `/${of}` : '');
+  show(entry.behind, behind);
+  setText(entry.goal, goal ? goalWords(goal) : '');
+  setText(entry.last, !lastDay ? 'chưa có ai' : days === 0 ? 'hôm nay' : days === 1 ? 'hôm qua' : `${days} ngày trước`);
+  entry.last.classList.toggle('over', silent);
+}
+
+function goalWords({ kind, state: { percent, lacking, reached } }) {
+  if (lacking == null) return 'chưa tính được: chưa đủ quân số';
+  const far = `đạt ${format.percent(percent)} chỉ tiêu`;
+  return reached ? far : `${far}, còn thiếu ${format.number(lacking)} ${kind === 'ATTEMPTS' ? 'lượt thi' : 'người'}`;
 }
 
 function bar(progress, rate) {
@@ -94,6 +142,8 @@ const KEYS = {
   people: (child) => child.people,
   rate: (child) => child.rate ?? -1,
   attempts: (child) => child.attempts,
+  lacking: ({ id }) => lagging.get(id).goal?.state.lacking ?? -1,
+  last: ({ id }) => lagging.get(id).lastDay ?? '',
 };
 
 function compare(a, b) {
@@ -105,17 +155,10 @@ function compare(a, b) {
 
 function arrange() {
   if (!board || !body) return;
-  const byRate = [...board.children].sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1));
-  const rank = new Map();
-  byRate.forEach((child, index) => {
-    const before = byRate[index - 1];
-    if (child.rate > 0) rank.set(child.id, before && before.rate === child.rate ? rank.get(before.id) : index + 1);
-  });
   const focused = document.activeElement;
   let place = null;
   for (const child of [...board.children].sort(compare)) {
-    const { row, rank: cell } = rows.get(child.id);
-    setText(cell, String(rank.get(child.id) ?? '–'));
+    const { row } = rows.get(child.id);
     const after = place ? place.nextElementSibling : body.firstElementChild;
     if (after !== row) body.insertBefore(row, after);
     place = row;
@@ -136,15 +179,18 @@ function keepInAddress() {
   set('xep', sort, 'rate');
   set('chieu', down ? 'giam' : 'tang', 'giam');
   set('loc', ui.filter?.value ?? '', '');
+  set('xem', pick, '');
   const query = String(address);
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }
 
 function filter() {
-  const wanted = plain(ui.filter.value);
+  if (!body) return;
+  const wanted = plain(ui.filter?.value ?? '');
   let left = 0;
-  for (const { row } of rows.values()) {
-    row.hidden = !plain(row.dataset.text).includes(wanted);
+  for (const [id, { row }] of rows) {
+    const picked = !pick || Boolean(lagging.get(id)?.[pick]);
+    row.hidden = !picked || !plain(row.dataset.text).includes(wanted);
     left += row.hidden ? 0 : 1;
   }
   show(ui.noneFound, left === 0);
@@ -165,7 +211,19 @@ if (ui.filter) {
   ui.filter.addEventListener('input', () => (filter(), keepInAddress()));
   filter();
 }
-ui.round.addEventListener('change', () => ui.round.form.requestSubmit());
+for (const button of page.querySelectorAll('[data-pick]')) {
+  button.addEventListener('click', () => {
+    pick = button.dataset.pick;
+    showPick();
+    keepInAddress();
+    filter();
+  });
+}
+function showPick() {
+  for (const button of page.querySelectorAll('[data-pick]')) button.setAttribute('aria-pressed', String(button.dataset.pick === pick));
+}
+showPick();
+for (const select of [ui.round, ...page.querySelectorAll('[data-submits]')]) select.addEventListener('change', () => select.form.requestSubmit());
 if (!KEYS[sort]) sort = 'rate';
 showOrder();
 
@@ -175,4 +233,4 @@ function live(way) {
   setText(ui.live, { stream: 'cập nhật trực tiếp', poll: 'tự cập nhật mỗi 10 giây', trouble: 'mất kết nối, số đang xem là số cũ' }[way]);
 }
 
-follow({ slug, round, parent: unit }, { onBoard: render, onLive: live });
+followDashboard(unit, new URLSearchParams({ contest: slug, round, threshold, silentDays }), { onState: render, onLive: live });

@@ -1,0 +1,7 @@
+/** Reports of units: figures put into words and into documents, deadlines, difficulties and reminders. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"account", "contest", "platform", "print", "standing", "unit"})
+@NullMarked
+package vn.hoithi.report;
+
+import org.jspecify.annotations.NullMarked;

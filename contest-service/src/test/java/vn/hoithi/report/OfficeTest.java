@@ -1,0 +1,69 @@
+package vn.hoithi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hoithi.print.Pdf;
+
+/** LibreOffice and pdftotext read what people will read. */
+class OfficeTest {
+    @TempDir
+    Path folder;
+
+    private final Layout layout = new Layouts().require("nha-nuoc");
+    private final Letterhead head = SampleReport.longHead(layout);
+    private final ReportData data = SampleReport.of(40, head, List.of(SampleReport.LONG, "=cmd|' /C calc'!A0"));
+    private final Tree tree = DocumentsTest.tree(WordingKind.REPORT, data, layout);
+    private Office office;
+
+    @BeforeEach
+    void open() {
+        office = Office.in(folder);
+    }
+
+    @Test
+    void theReportReadsTheSameFromDocxAndPdf() throws IOException {
+        for (String text :
+                List.of(office.printed(DocxWriter.write(tree), "docx"), office.text(Pdf.of(HtmlWriter.paper(tree))))) {
+            String[] pages = text.split("\f", -1);
+            assertThat(pages.length).isGreaterThan(3);
+            assertThat(pages[0])
+                    .contains(
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "Độc lập - Tự do - Hạnh phúc",
+                            "/BC-UBND",
+                            "Lê Ích Mộc, ngày",
+                            "BÁO CÁO",
+                            "Căn cứ Kế hoạch số 12-KH/BTGDV");
+            // The first page bears no number, the second begins with its own.
+            assertThat(pages[0].strip().lines().findFirst().orElseThrow().strip())
+                    .isNotEqualTo("1");
+            assertThat(pages[1].strip().lines().findFirst().orElseThrow().strip())
+                    .isEqualTo("2");
+            assertThat(squeezed(text))
+                    .contains(Numbers.number(data.now().unit().people()) + " người dự thi")
+                    .contains("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "UBND thành phố (b/c)", "Lưu: VT.", "./.")
+                    .contains("PHỤ LỤC", "Số liệu tính đến 07 giờ 00 ngày 23/11/2026", "TỔNG CỘNG")
+                    .contains("Dự thi trực tiếp cho");
+            // The head of the table comes again on each of its pages.
+            assertThat(text.split("Đơn vị {2,}", -1).length).isGreaterThan(2);
+        }
+    }
+
+    @Test
+    void theWorkbookShowsVietnameseNumbersAndRunsNoFormula() throws IOException {
+        String text = office.printed(XlsxWriter.write(data, layout, head), "xlsx");
+        assertThat(squeezed(text))
+                .contains(Numbers.number(data.now().unit().people()), "12.000", "TỔNG CỘNG")
+                .contains("'=cmd|' /C calc'!A0");
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,302 @@
+package vn.hoithi.loadtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A national contest on an empty platform: the country's units are imported through the front door, people and attempts
+ * are made by SQL, and then the platform's own work is timed: standings, dashboards, reports.
+ */
+public final class National {
+    private static final Set<String> OPTIONS = Set.of(
+            "url",
+            "login",
+            "password",
+            "jdbc",
+            "user",
+            "db-password",
+            "units",
+            "people",
+            "attempts",
+            "samples",
+            "recount",
+            "citizens",
+            "contest",
+            "round",
+            "unit",
+            "consent");
+    private static final int ROUNDS = 3;
+    private static final int PER_ROUND = 3;
+    private static final int ORGANIZERS = 10;
+    private static final int TURNS = 4;
+    private static final Duration TURN = Duration.ofSeconds(15);
+    private static final List<String> FORMATS = List.of("docx", "pdf", "xlsx");
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final PrintStream out = new PrintStream(System.out, true, UTF_8);
+    private final Options options;
+    private final Desk desk;
+    private final Connection database;
+
+    private National(Options options, Connection database) {
+        this.options = options;
+        this.database = database;
+        this.desk = new Desk(URI.create(options.require("url")));
+    }
+
+    /** Options: see {@code loadtest/README.md}. */
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
+        Options options = Options.parse(arguments, OPTIONS);
+        try (Connection database = DriverManager.getConnection(
+                options.require("jdbc"),
+                options.text("user").orElse("postgres"),
+                options.text("db-password").orElse("postgres"))) {
+            new National(options, database).run();
+        }
+    }
+
+    private void run() throws SQLException, InterruptedException {
+        desk.signIn(options.require("login"), options.require("password"));
+        int tree = importTree();
+        String slug = "toan-quoc";
+        int contest = makeContest(slug, tree);
+        makePeople(contest, tree);
+        catchUp(contest);
+        dashboards(slug, tree);
+        reports(slug, tree);
+        exportsWhileAnswering(slug, tree);
+        if (options.yes("recount")) {
+            out.printf("units whose standing differs from a recount: %d%n", number(RECOUNT.formatted(contest, tree)));
+        }
+    }
+
+    private int importTree() throws SQLException {
+        byte[] list = NationalTree.csv(options.number("units", 50_000));
+        Stopwatch watch = new Stopwatch();
+        JsonNode loaded = watch.time(
+                () -> desk.upload("/api/admin/trees/viet-nam/units", Map.of("name", "Việt Nam"), "units.csv", list));
+        out.printf("import of %,d units: %s%n", loaded.path("units").asInt(), watch.summary());
+        return number("SELECT id FROM unit_tree WHERE code = 'viet-nam'");
+    }
+
+    private int makeContest(String slug, int tree) throws SQLException {
+        int bank = number("SELECT max(id) FROM bank_version");
+        JsonNode unused = desk.post(
+                "/api/admin/contests",
+                Map.of(
+                        "slug",
+                        slug,
+                        "name",
+                        "Cuộc thi toàn quốc",
+                        "organizer",
+                        "Ban Tổ chức",
+                        "hotline",
+                        "1900 0000",
+                        "treeId",
+                        tree,
+                        "rulesText",
+                        "Thể lệ",
+                        "fields",
+                        List.of(
+                                Map.of("name", "fullName", "required", true, "identifies", false),
+                                Map.of("name", "phone", "required", true, "identifies", true),
+                                Map.of("name", "audience", "required", false, "identifies", false)),
+                        "audiences",
+                        List.of("Cán bộ, công chức", "Đảng viên", "Đoàn viên", "Học sinh, sinh viên", "Nhân dân"),
+                        "consentText",
+                        "Tôi đồng ý",
+                        "scoreAtOnce",
+                        true));
+        int contest = number("SELECT id FROM contest WHERE slug = '" + slug + "'");
+        Instant opens = Instant.now().minus(WEEK.multipliedBy(ROUNDS)).plus(Duration.ofDays(1));
+        for (int i = 0; i < ROUNDS; i++) {
+            Instant from = opens.plus(WEEK.multipliedBy(i));
+            JsonNode unusedRound = desk.post(
+                    "/api/admin/contests/" + contest + "/rounds",
+                    Map.of(
+                            "name",
+                            "Tuần " + (i + 1),
+                            "opensAt",
+                            from.toString(),
+                            "closesAt",
+                            from.plus(WEEK).toString(),
+                            "bankVersionId",
+                            bank,
+                            "minutes",
+                            10,
+                            "attempts",
+                            7,
+                            "blueprint",
+                            "10",
+                            "rulesText",
+                            ""));
+        }
+        return contest;
+    }
+
+    private void makePeople(int contest, int tree) throws SQLException {
+        Population population = new Population(database, contest, tree);
+        long start = System.nanoTime();
+        int people = population.people(options.number("people", 1_000_000));
+        int attempts = population.attempts(people, ROUNDS, PER_ROUND, options.number("attempts", 2_500_000));
+        population.analyze();
+        out.printf("made %,d people and %,d attempts in %.0f s%n", people, attempts, seconds(start));
+        population.tell();
+    }
+
+    private void catchUp(int contest) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        waitFor("SELECT count(*) FROM standing_change WHERE contest_id = " + contest);
+        out.printf("standings of everyone after %.0f s%n", seconds(start));
+        waitFor("SELECT count(*) FROM tally_change WHERE contest_id = " + contest);
+        out.printf(
+                "tallies of everyone after %.0f s; %,d standings, %,d tallies%n",
+                seconds(start),
+                number("SELECT count(*) FROM unit_standing WHERE contest_id = " + contest),
+                number("SELECT count(*) FROM unit_tally WHERE contest_id = " + contest));
+        Thread.sleep(Duration.ofSeconds(5));
+    }
+
+    private void waitFor(String left) throws SQLException, InterruptedException {
+        while (number(left) > 0) {
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    private void dashboards(String slug, int tree) throws SQLException {
+        int samples = options.number("samples", 200);
+        for (int depth = 1; depth <= 4; depth++) {
+            List<Integer> units = numbers("SELECT id FROM unit WHERE tree_id = " + tree + " AND nlevel(path) = " + depth
+                    + " ORDER BY md5(id::text) LIMIT " + samples);
+            Stopwatch json = new Stopwatch();
+            Stopwatch page = new Stopwatch();
+            SplittableRandom random = new SplittableRandom(depth);
+            for (int i = 0; i < samples; i++) {
+                int unit = units.get(random.nextInt(units.size()));
+                int round = i % 2;
+                String query = "contest=" + slug + "&round=" + (round == 0 ? 0 : number("SELECT max(id) FROM round"));
+                byte[] unused = json.time(() -> desk.get("/api/units/" + unit + "/dashboard?" + query));
+                byte[] unusedPage = page.time(() -> desk.get("/don-vi/" + slug + "/" + unit));
+            }
+            out.printf("dashboard, level %d, as JSON: %s%n", depth, json.summary());
+            out.printf("dashboard, level %d, as page: %s%n", depth, page.summary());
+        }
+    }
+
+    private void reports(String slug, int tree) throws SQLException {
+        for (String format : FORMATS) {
+            for (String period : List.of("ca", "vong:" + number("SELECT max(id) FROM round"))) {
+                Stopwatch watch = new Stopwatch();
+                for (int province : provinces(tree)) {
+                    byte[] unused = watch.time(() -> desk.get(report(slug, province, format, period)));
+                }
+                out.printf("report of a province, %s, %s: %s%n", format, period, watch.summary());
+            }
+        }
+        Stopwatch watch = new Stopwatch();
+        int country = number("SELECT id FROM unit WHERE parent_id IS NULL AND tree_id = " + tree);
+        byte[] unused = watch.time(() -> desk.get(report(slug, country, "docx", "ca")));
+        out.printf("report of the country, docx: %s%n", watch.summary());
+    }
+
+    private static String report(String slug, int unit, String format, String period) {
+        return "/api/units/" + unit + "/reports/" + slug + "/report." + format + "?ky=" + period;
+    }
+
+    // Quiet and busy turns alternate, so that whatever else changes on the machine meets both alike.
+    private void exportsWhileAnswering(String slug, int tree) throws SQLException, InterruptedException {
+        Phones phones = new Phones();
+        PacedCitizens citizens = new PacedCitizens(Venue.find(options, phones), phones, options.number("citizens", 40));
+        List<Double> warm = citizens.takePart(TURN);
+        List<Double> quiet = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
+        AtomicInteger exported = new AtomicInteger();
+        for (int turn = 0; turn < TURNS; turn++) {
+            quiet.addAll(citizens.takePart(TURN));
+            AtomicBoolean exporting = new AtomicBoolean(true);
+            try (ExecutorService organizers = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Integer> provinces = provinces(tree);
+                for (int i = 0; i < ORGANIZERS; i++) {
+                    String path =
+                            report(slug, provinces.get(i % provinces.size()), FORMATS.get(i % FORMATS.size()), "ca");
+                    Future<?> unused = organizers.submit(() -> {
+                        while (exporting.get()) {
+                            byte[] unusedFile = desk.get(path);
+                            exported.incrementAndGet();
+                        }
+                    });
+                }
+                busy.addAll(citizens.takePart(TURN));
+                exporting.set(false);
+            }
+        }
+        out.printf(
+                "submissions while nobody exports:      %s (warm-up %d)%n",
+                Stopwatch.of(quiet).summary(), warm.size());
+        out.printf(
+                "submissions while %d organizers export: %s, %d files exported%n",
+                ORGANIZERS, Stopwatch.of(busy).summary(), exported.get());
+    }
+
+    private List<Integer> provinces(int tree) throws SQLException {
+        return numbers("SELECT id FROM unit WHERE tree_id = " + tree
+                + " AND nlevel(path) = 2 ORDER BY md5(id::text) LIMIT " + ORGANIZERS);
+    }
+
+    /** Units whose people or attempts in all rounds differ from a count along the parents, without anything the fold keeps. */
+    private static final String RECOUNT = """
+            WITH RECURSIVE up AS (
+                SELECT id AS unit_id, id AS ancestor_id, parent_id FROM unit WHERE tree_id = %2$d
+                UNION ALL
+                SELECT up.unit_id, u.id, u.parent_id FROM up JOIN unit u ON u.id = up.parent_id
+            ), recount AS (
+                SELECT up.ancestor_id AS unit_id, count(DISTINCT a.participation_id) AS people, count(*) AS attempts
+                  FROM attempt a
+                  JOIN participation_unit p ON p.participation_id = a.participation_id
+                  JOIN up ON up.unit_id = p.unit_id
+                 WHERE a.contest_id = %1$d AND a.submitted_at IS NOT NULL AND NOT a.trial
+                 GROUP BY up.ancestor_id
+            )
+            SELECT count(*) FROM recount r FULL JOIN (SELECT * FROM unit_standing WHERE contest_id = %1$d AND round_id = 0) s
+                ON s.unit_id = r.unit_id
+             WHERE r.people IS DISTINCT FROM s.people OR r.attempts IS DISTINCT FROM s.attempts""";
+
+    private int number(String sql) throws SQLException {
+        return numbers(sql).getFirst();
+    }
+
+    private List<Integer> numbers(String sql) throws SQLException {
+        List<Integer> numbers = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+        }
+        return numbers;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -129,6 +129,7 @@ public class CorrectionService {
 
     /** Hands a person up to the unit above the own one, which knows where the right unit is; refused at the very top. */
     public Mono<Void> handUp(Contest contest, Unit within, UUID who, String reason, Staff by) {
+        mayWrite(by);
         UnitForest forest = units.forest();
         Long own = by.unitId();
         Unit top = own == null ? null : forest.find(own).orElse(null);

@@ -53,6 +53,13 @@ public final class Http {
         address = other;
     }
 
+    /** What is sent as the header Cookie. */
+    public String cookies() {
+        return cookies.getCookieStore().get(address).stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     @CanIgnoreReturnValue
     public Answer get(String path) {
         return send("GET", path, null).join();

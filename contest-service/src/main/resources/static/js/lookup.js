@@ -56,6 +56,7 @@ function showMine(me, focus = false) {
       make('span', { class: 'end num', text: attempt.correct === undefined ? 'đã ghi nhận' : `${attempt.correct}/${attempt.total}` })))));
   show(ui.attempts, attempts.length > 0);
   show(ui.none, attempts.length === 0);
+  show(ui.proof, attempts.length > 0 && !me.trial);
   const live = me.rounds.find((round) => round.live);
   if (live) {
     ui.goOn.href = `/c/${slug}/thi/${live.round}`;

@@ -1,5 +1,5 @@
 // What this device may do next after a submission: again, the next person, or nothing but look.
-import { get, persist, remove } from './api.js';
+import { get, persist, post, remove } from './api.js';
 import * as clock from './clock.js';
 import { bindings, copyButton, setText, show } from './dom.js';
 
@@ -14,6 +14,7 @@ function offer(me) {
   const again = Boolean(mine) && open && left > 0;
   show(ui.again, again);
   show(ui.nextPerson, Boolean(me?.sharedDevice));
+  show(ui.proof, Boolean(me) && !me.trial);
   if (again) setText(ui.again, `Thi lại (còn ${left} lượt)`);
   if (me?.sharedDevice) ui.again.classList.remove('primary');
   if (!mine) return;
@@ -39,3 +40,37 @@ ui.nextPerson.addEventListener('click', async () => {
 copyButton(ui.copy, () => ui.copy.dataset.copy);
 if (unit) ui.board.href = `/c/${slug}/bang?don-vi=${unit}&vong=${round}`;
 persist(() => get(`/api/contests/${slug}/me`), { tries: 5 }).then(offer, () => {});
+
+/* ---------- bringing others ---------- */
+
+function showLink(link) {
+  if (!link) return;
+  show(ui.spreadMake, false);
+  show(ui.spreadHave);
+  const address = location.origin + link.path;
+  setText(ui.spreadAddress, address.replace(/^https?:\/\//, ''));
+  ui.spreadCopy.dataset.copy = address;
+  setText(ui.spreadPeople, link.people ? `Đã có ${link.people} người dự thi theo đường dẫn của bạn.` : 'Chưa có ai dự thi theo đường dẫn này. Hãy gửi vào nhóm Zalo của gia đình, bạn bè, cơ quan.');
+  show(ui.spreadSend, Boolean(navigator.share));
+}
+
+ui.spreadMake?.addEventListener('click', async () => {
+  ui.spreadMake.disabled = true;
+  try {
+    showLink(await persist(() => post(`/api/contests/${slug}/me/link`), { tries: 3 }));
+  } catch (problem) {
+    setText(ui.spreadProblem, problem.message);
+    show(ui.spreadProblem);
+  }
+  ui.spreadMake.disabled = false;
+});
+
+if (ui.spread && page.dataset.trial !== 'true') {
+  copyButton(ui.spreadCopy, () => ui.spreadCopy.dataset.copy);
+  ui.spreadSend.addEventListener('click', () => navigator.share({ url: ui.spreadCopy.dataset.copy }).catch(() => {}));
+  persist(() => get(`/api/contests/${slug}/me`), { tries: 5 }).then((me) => {
+    if (!me || me.sharedDevice || me.trial) return;
+    show(ui.spread);
+    return persist(() => get(`/api/contests/${slug}/me/link`), { tries: 3 }).then(showLink);
+  }).catch(() => {});
+}

@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -38,6 +43,7 @@ public class AccountService {
     private final ShieldedTx tx;
     private final InstantSource clock;
     private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Argon2PasswordEncoder argon2ForCodes = new Argon2PasswordEncoder(16, 32, 1, 4_096, 1);
     private final Throttle perLogin = new Throttle(10, Duration.ofMinutes(10));
     private final Throttle perAddress = new Throttle(60, Duration.ofMinutes(10));
 
@@ -97,6 +103,58 @@ public class AccountService {
                                 .thenReturn(new OneTimePassword(id, account.login(), password)))))
                 .switchIfEmpty(Mono.error(() ->
                         SimplyRefused.invalidField("invalid-account", "login", "Tên đăng nhập này đã có người dùng.")));
+    }
+
+    /** A fresh one-time password. */
+    public static String oneTimeCode() {
+        return Codes.random(ONE_TIME_LENGTH);
+    }
+
+    /**
+     * Makes many accounts at once, all or none, each with the one-time password at its place; refused (409) when a login
+     * was taken meanwhile. Who may make which account is the caller's rule.
+     */
+    public Mono<Void> createAll(List<NewStaff> wanted, List<String> passwords, Staff by) {
+        return Flux.fromIterable(passwords)
+                .concatMap(this::encodeRandom)
+                .collectList()
+                .flatMap(hashes -> tx.run(() -> store.insertAll(wanted, hashes, by.id())
+                        .filter(made -> made == wanted.size())
+                        .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                                "login-taken",
+                                "Chưa tài khoản nào được tạo",
+                                "Có người vừa dùng một trong các tên đăng nhập này. Hãy nạp lại tệp.")))
+                        .flatMap(made -> audit.write(
+                                by,
+                                "account.create-list",
+                                "staff:" + by.login(),
+                                null,
+                                Map.of(
+                                        "accounts",
+                                        made,
+                                        "logins",
+                                        wanted.stream().map(NewStaff::login).toList())))));
+    }
+
+    // A random code of 60 bits cannot be guessed however fast the hash is, so many of them may be made quickly.
+    private Mono<String> encodeRandom(String code) {
+        return Mono.fromCallable(() -> String.valueOf(argon2ForCodes.encode(code)))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** All logins there are, those of disabled accounts included. */
+    public Mono<Set<String>> logins() {
+        return store.logins().collect(Collectors.toSet());
+    }
+
+    /** Ids of units that have an organizer. */
+    public Mono<Set<Long>> unitsWithOrganizer() {
+        return store.unitsWithOrganizer().collect(Collectors.toSet());
+    }
+
+    /** The organizers of these units. */
+    public Flux<Staff> organizersOf(Collection<Long> units) {
+        return store.organizersOf(units);
     }
 
     /** Gives an account a new one-time password and ends its sessions. Who may do so is the caller's rule. */

@@ -6,6 +6,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,16 @@ class AccountStore {
             VALUES (:login, :name, :role, :unit, :password, NULLIF(:by, 0))
             ON CONFLICT (login) DO NOTHING
             RETURNING id""";
+
+    private static final String INSERT_ALL = """
+            INSERT INTO staff (login, name, role, unit_id, password, created_by)
+            SELECT n.login, n.name, n.role, n.unit_id, n.password, NULLIF(:by, 0)
+              FROM unnest(:logins::text[], :names::text[], :roles::text[], :units::bigint[], :passwords::text[])
+                   AS n (login, name, role, unit_id, password)
+            ON CONFLICT (login) DO NOTHING""";
+
+    private static final String ORGANIZERS_OF = "SELECT " + STAFF
+            + " FROM staff s WHERE s.disabled_at IS NULL AND s.unit_id = ANY(:units) ORDER BY s.login LIMIT 10000";
 
     private static final String SET_PASSWORD = """
             WITH changed AS (
@@ -91,6 +103,38 @@ class AccountStore {
         return (unit == null ? sql.bindNull("unit", Long.class) : sql.bind("unit", unit))
                 .map(row -> requireNonNull(row.get("id", Integer.class)))
                 .one();
+    }
+
+    /** How many were made; fewer than wanted when a login is taken. */
+    Mono<Long> insertAll(List<NewStaff> accounts, List<String> passwordHashes, int by) {
+        return database.sql(INSERT_ALL)
+                .bind("logins", accounts.stream().map(NewStaff::login).toArray(String[]::new))
+                .bind("names", accounts.stream().map(NewStaff::name).toArray(String[]::new))
+                .bind("roles", accounts.stream().map(one -> one.role().name()).toArray(String[]::new))
+                .bind("units", accounts.stream().map(NewStaff::unitId).toArray(Long[]::new))
+                .bind("passwords", passwordHashes.toArray(String[]::new))
+                .bind("by", by)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Flux<String> logins() {
+        return database.sql("SELECT login FROM staff")
+                .map(row -> text(row, "login"))
+                .all();
+    }
+
+    Flux<Long> unitsWithOrganizer() {
+        return database.sql("SELECT DISTINCT unit_id FROM staff WHERE unit_id IS NOT NULL AND disabled_at IS NULL")
+                .map(row -> requireNonNull(row.get("unit_id", Long.class)))
+                .all();
+    }
+
+    Flux<Staff> organizersOf(Collection<Long> units) {
+        return database.sql(ORGANIZERS_OF)
+                .bind("units", units.toArray(Long[]::new))
+                .map(AccountStore::staff)
+                .all();
     }
 
     /** Ends every session of that person as well. */

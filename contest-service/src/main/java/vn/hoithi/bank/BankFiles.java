@@ -14,6 +14,7 @@ import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.format.BankFormats;
 import vn.hoithi.questionbank.format.ImportResult;
+import vn.hoithi.questionbank.text.Findings;
 
 /**
  * Reads and writes bank files on threads of their own, two at a time: a file of 20,000 questions takes seconds, and answers
@@ -61,7 +62,7 @@ class BankFiles implements DisposableBean {
             case ImportResult.Rejected rejected ->
                 throw SimplyRefused.invalid(
                         "invalid-bank",
-                        "Tệp có " + rejected.errors().size() + " lỗi nên chưa câu hỏi nào được nạp.",
+                        "Tệp có " + Findings.counted(rejected.errors()) + " lỗi nên chưa câu hỏi nào được nạp.",
                         rejected.errors());
         };
     }

@@ -19,6 +19,7 @@ import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.format.BankFormats;
 import vn.hoithi.questionbank.format.Export;
 import vn.hoithi.questionbank.text.Finding;
+import vn.hoithi.questionbank.text.Findings;
 
 /**
  * Question banks: a file becomes a draft, which a second person looks at and approves; approved it is an immutable version.
@@ -126,7 +127,7 @@ public class BankService {
                         base.map(BankVersion::id).orElse(null),
                         bank.digest(),
                         questions,
-                        proposal.warnings().size(),
+                        Findings.count(proposal.warnings()),
                         upload.fileName(),
                         upload.file(),
                         BankFiles.kept(bank),

@@ -12,6 +12,7 @@ import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.check.Checked;
 import vn.hoithi.questionbank.format.ImportResult;
 import vn.hoithi.questionbank.text.Finding;
+import vn.hoithi.questionbank.text.Findings;
 import vn.hoithi.questionbank.text.Place;
 
 /**
@@ -54,7 +55,7 @@ public record DraftPreview(BankDraft draft, List<Item> items, List<Finding> gene
             TreeMap<Place, String> starts = new TreeMap<>();
             origins.forEach((id, origin) -> starts.put(origin.place(), id));
             for (Finding finding : accepted.warnings()) {
-                Map.Entry<Place, String> start = starts.floorEntry(finding.place());
+                Map.Entry<Place, String> start = Findings.isMore(finding) ? null : starts.floorEntry(finding.place());
                 List<Finding> list =
                         start == null ? general : warnings.computeIfAbsent(start.getValue(), id -> new ArrayList<>());
                 list.add(finding);

@@ -11,8 +11,10 @@ public final class ContestCatalog {
     private final Map<Integer, Contest> contests = new LinkedHashMap<>();
     private final Map<Integer, Round> rounds = new LinkedHashMap<>();
     private final List<Document> documents;
+    private final Map<Integer, ContestLook> looks = new LinkedHashMap<>();
 
-    ContestCatalog(List<Contest> contests, List<Round> rounds, List<Document> documents) {
+    ContestCatalog(List<Contest> contests, List<Round> rounds, List<Document> documents, List<ContestLook> looks) {
+        looks.forEach(look -> this.looks.put(look.contestId(), look));
         contests.forEach(contest -> this.contests.put(contest.id(), contest));
         rounds.forEach(round -> this.rounds.put(round.id(), round));
         this.documents = List.copyOf(documents);
@@ -51,5 +53,18 @@ public final class ContestCatalog {
         return documents.stream()
                 .filter(document -> document.contestId() == contestId)
                 .toList();
+    }
+
+    /** How the contest looks; plain when nobody chose anything. */
+    public ContestLook look(int contestId) {
+        return looks.getOrDefault(contestId, ContestLook.plain(contestId));
+    }
+
+    /** The contest that has this host to itself. */
+    public Optional<Contest> atHost(String host) {
+        return looks.values().stream()
+                .filter(look -> host.equalsIgnoreCase(look.host()))
+                .findFirst()
+                .flatMap(look -> contest(look.contestId()));
     }
 }

@@ -27,15 +27,17 @@ import vn.hoithi.questionbank.Question;
 @Service
 public class ContestService {
     private final ContestStore store;
+    private final LookStore looks;
     private final BankService banks;
     private final AuditLog audit;
     private final ShieldedTx tx;
     private final ContestClock clock;
-    private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of());
+    private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of(), List.of());
     private volatile long seen;
 
-    ContestService(ContestStore store, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
+    ContestService(ContestStore store, LookStore looks, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
         this.store = store;
+        this.looks = looks;
         this.banks = banks;
         this.audit = audit;
         this.tx = tx;
@@ -214,7 +216,7 @@ public class ContestService {
     }
 
     // One transaction, and this node sees its own change at once.
-    private <T> Mono<T> changing(java.util.function.Supplier<Mono<T>> change) {
+    <T> Mono<T> changing(java.util.function.Supplier<Mono<T>> change) {
         return tx.run(change).flatMap(result -> refresh().thenReturn(result));
     }
 
@@ -228,9 +230,10 @@ public class ContestService {
         return Mono.zip(
                         store.contests().collectList(),
                         store.rounds().collectList(),
-                        store.documents().collectList())
+                        store.documents().collectList(),
+                        looks.all().collectList())
                 .doOnNext(all -> {
-                    catalog = new ContestCatalog(all.getT1(), all.getT2(), all.getT3());
+                    catalog = new ContestCatalog(all.getT1(), all.getT2(), all.getT3(), all.getT4());
                     seen = revision;
                 })
                 .then();

@@ -15,6 +15,7 @@ public record FormField(Name name, boolean required, boolean identifies) {
         phone("Số điện thoại", "tel"),
         cccd("Số CCCD", "cccd"),
         passport("Số CMND hoặc hộ chiếu", "text"),
+        staffCode("Mã cán bộ, nhân viên, học sinh", "text"),
         email("Thư điện tử", "email"),
         address("Địa chỉ", "address"),
         audience("Đối tượng dự thi", "choice");
@@ -38,7 +39,7 @@ public record FormField(Name name, boolean required, boolean identifies) {
 
         /** Whether it can tell one person from another. */
         public boolean canIdentify() {
-            return this == phone || this == cccd || this == passport || this == email;
+            return this == phone || this == cccd || this == passport || this == email || this == staffCode;
         }
     }
 }

@@ -30,6 +30,7 @@ final class EntryCheck {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}");
     private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}' .-]{0,79}");
     private static final Pattern PAPER = Pattern.compile("[0-9A-Z]{6,12}");
+    private static final Pattern STAFF_CODE = Pattern.compile("[0-9A-Z][0-9A-Z./-]{1,29}");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter PRINTED_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -75,16 +76,30 @@ final class EntryCheck {
             case fullName -> matching(PERSON, text);
             case birthDate -> day(text).map(PRINTED_DAY::format);
             case sex -> Optional.of(text).filter(sex -> sex.equals(MALE) || sex.equals(FEMALE));
-            case phone -> matching(PHONE, text.replaceAll("[\\s.()-]", "").replaceFirst("^\\+?84", "0"));
-            case cccd -> Cccd.of(text).map(Cccd::digits);
-            case passport -> matching(PAPER, text.toUpperCase(Locale.ROOT).replace(" ", ""));
-            case email -> matching(EMAIL, text.toLowerCase(Locale.ROOT));
+            case phone, cccd, passport, staffCode, email -> identifying(name, text);
             case address -> Optional.of(text);
             case audience -> Optional.of(text).filter(contest.audiences()::contains);
         };
     }
 
-    private static String advice(Name name) {
+    /** One normal form of what can tell people apart; empty when it has not the field's form. */
+    static Optional<String> identifying(Name name, String text) {
+        return switch (name) {
+            case phone -> matching(PHONE, text.replaceAll("[\\s.()-]", "").replaceFirst("^\\+?84", "0"));
+            case cccd -> Cccd.of(text).map(Cccd::digits);
+            case passport -> matching(PAPER, text.toUpperCase(Locale.ROOT).replace(" ", ""));
+            case staffCode -> matching(STAFF_CODE, text.toUpperCase(Locale.ROOT).replace(" ", ""));
+            case email -> matching(EMAIL, text.toLowerCase(Locale.ROOT));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A person's name in its normal form; empty when it is none. */
+    static Optional<String> personName(String typed) {
+        return matching(PERSON, clean(typed));
+    }
+
+    static String advice(Name name) {
         return switch (name) {
             case fullName -> "Ghi họ tên bằng chữ, ví dụ Nguyễn Văn An.";
             case birthDate -> "Ghi ngày sinh có thật theo dạng ngày/tháng/năm, ví dụ 05/09/1960.";
@@ -93,6 +108,7 @@ final class EntryCheck {
             case cccd ->
                 "Số CCCD gồm 12 chữ số, bắt đầu bằng mã tỉnh (001–096). Số CMND cũ 9 chữ số không dùng được ở mục này.";
             case passport -> "Số CMND hoặc hộ chiếu gồm 6–12 chữ số và chữ cái.";
+            case staffCode -> "Mã gồm 2–30 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch chéo.";
             case email -> "Địa chỉ thư chưa đúng, ví dụ an@vidu.vn.";
             case address -> "Ghi địa chỉ.";
             case audience -> "Chọn một đối tượng trong danh sách.";
@@ -142,7 +158,7 @@ final class EntryCheck {
         return form.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    private static String clean(@Nullable String typed) {
+    static String clean(@Nullable String typed) {
         return typed == null
                 ? ""
                 : Normalizer.normalize(typed, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");

@@ -1,6 +1,7 @@
 package vn.hoithi.participant;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
@@ -22,7 +24,9 @@ import vn.hoithi.contest.Round;
 import vn.hoithi.platform.Codes;
 import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.Secrets;
+import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.platform.StandingChanges;
 import vn.hoithi.platform.TimeOrderedIds;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
@@ -32,20 +36,34 @@ import vn.hoithi.unit.UnitService;
 @Service
 public class ParticipantService {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final TypeReference<Map<Name, String>> FIELDS = new TypeReference<>() {};
     private static final int RESUME_LENGTH = 10;
     private static final int RESUME_GROUP = 5;
 
     private final ParticipantStore store;
     private final ContestService contests;
     private final UnitService units;
+    private final Identities identities;
+    private final StandingChanges changes;
+    private final ShieldedTx tx;
     private final Secrets secrets;
     private final JsonMapper json;
 
     ParticipantService(
-            ParticipantStore store, ContestService contests, UnitService units, Secrets secrets, JsonMapper json) {
+            ParticipantStore store,
+            ContestService contests,
+            UnitService units,
+            Identities identities,
+            StandingChanges changes,
+            ShieldedTx tx,
+            Secrets secrets,
+            JsonMapper json) {
         this.store = store;
         this.contests = contests;
         this.units = units;
+        this.identities = identities;
+        this.changes = changes;
+        this.tx = tx;
         this.secrets = secrets;
         this.json = json;
     }
@@ -138,6 +156,36 @@ public class ParticipantService {
                 pass.participation(), contests.require(pass.contestId()).treeId());
     }
 
+    /** Somebody with what was typed at the entry, for the person alone; empty for a rehearsal or an erased entry. */
+    public Mono<Person> person(UUID id) {
+        return store.sealed(id).map(found -> open(found.id(), found.contestId(), found.sealed(), found.enteredAt()));
+    }
+
+    private Person open(UUID id, int contestId, byte[] sealed, Instant enteredAt) {
+        return new Person(id, contestId, fields(id, sealed), enteredAt);
+    }
+
+    /** The typed fields of an entry in their normal forms. */
+    Map<Name, String> fields(UUID id, byte[] sealed) {
+        return json.readValue(secrets.open(sealed, sealContext(id)), FIELDS);
+    }
+
+    /** A unit in another tree for which somebody counts as well. */
+    public record Membership(UUID participation, long unitId) {}
+
+    /**
+     * Lets people count for units of other trees, because a roster says so. What somebody chose or an organizer corrected
+     * stays; the number of people for whom something changed.
+     */
+    public Mono<Integer> belong(int contestId, List<Membership> memberships) {
+        return memberships.isEmpty()
+                ? Mono.just(0)
+                : tx.run(() -> store.belong(memberships)
+                        .distinct()
+                        .collectList()
+                        .flatMap(changed -> changes.tellAll(contestId, changed).thenReturn(changed.size())));
+    }
+
     // Anything may be typed behind ?u=; only what has the form of a code is kept.
     private static @Nullable String knownForm(@Nullable String link) {
         String code = link == null ? "" : Codes.normalise(link);
@@ -181,18 +229,20 @@ public class ParticipantService {
         }
     }
 
-    // Children and old people may share a helper's phone: with a helper, the person's own name counts too.
     private byte[] identity(Contest contest, Map<Name, String> values, boolean helper) {
         FormField field = contest.identity();
         if (field == null) {
             throw new IllegalStateException("contest " + contest.id() + " has no identifying field");
         }
-        String value = field.name() + ":" + values.get(field.name());
-        if (helper && field.name() == Name.phone) {
-            value += ":" + values.getOrDefault(Name.fullName, "").toLowerCase(java.util.Locale.ROOT) + ":"
-                    + values.getOrDefault(Name.birthDate, "");
-        }
-        return secrets.mac("identity:" + contest.id(), value.getBytes(UTF_8));
+        String value = requireNonNull(values.get(field.name()));
+        return helper
+                ? identities.helped(
+                        contest.id(),
+                        field.name(),
+                        value,
+                        values.getOrDefault(Name.fullName, ""),
+                        values.getOrDefault(Name.birthDate, ""))
+                : identities.hash(contest.id(), field.name(), value);
     }
 
     private byte[] resumeHash(String code) {

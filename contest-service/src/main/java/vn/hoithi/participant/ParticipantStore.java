@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.unit.Unit;
 
@@ -39,6 +41,20 @@ class ParticipantStore {
             UNION ALL
             SELECT id, tree_id, unit_id, 'EQUIVALENT' FROM same_body
             RETURNING participation_id AS id""";
+
+    /** What was chosen or corrected by hand stays. */
+    private static final String BELONG = """
+            INSERT INTO participation_unit (participation_id, tree_id, unit_id, source)
+            SELECT DISTINCT ON (m.participation_id, u.tree_id) m.participation_id, u.tree_id, u.id, 'ROSTER'
+              FROM unnest(:participations::uuid[], :units::bigint[]) AS m (participation_id, unit_id)
+              JOIN unit u ON u.id = m.unit_id
+             ORDER BY m.participation_id, u.tree_id, u.id
+            ON CONFLICT (participation_id, tree_id) DO UPDATE SET unit_id = excluded.unit_id, source = excluded.source
+             WHERE participation_unit.source IN ('EQUIVALENT', 'ROSTER') AND participation_unit.unit_id <> excluded.unit_id
+            RETURNING participation_id""";
+
+    private static final String SEALED = """
+            SELECT id, contest_id, sealed, entered_at FROM participation WHERE id = :id AND NOT trial AND sealed IS NOT NULL""";
 
     private static final String SUMMARY = """
             SELECT p.id, p.contest_id, u.unit_id, p.helper, p.trial
@@ -106,6 +122,37 @@ class ParticipantStore {
                 .bind("id", id)
                 .map(ParticipantStore::participation)
                 .one();
+    }
+
+    record Sealed(UUID id, int contestId, byte[] sealed, Instant enteredAt) {}
+
+    Mono<Sealed> sealed(UUID id) {
+        return database.sql(SEALED)
+                .bind("id", id)
+                .map(row -> new Sealed(
+                        requireNonNull(row.get("id", UUID.class)),
+                        requireNonNull(row.get("contest_id", Integer.class)),
+                        requireNonNull(row.get("sealed", byte[].class)),
+                        requireNonNull(row.get("entered_at", OffsetDateTime.class))
+                                .toInstant()))
+                .one();
+    }
+
+    /** Whose units changed, possibly the same person several times. */
+    Flux<UUID> belong(List<ParticipantService.Membership> memberships) {
+        return database.sql(BELONG)
+                .bind(
+                        "participations",
+                        memberships.stream()
+                                .map(ParticipantService.Membership::participation)
+                                .toArray(UUID[]::new))
+                .bind(
+                        "units",
+                        memberships.stream()
+                                .map(ParticipantService.Membership::unitId)
+                                .toArray(Long[]::new))
+                .map(row -> requireNonNull(row.get("participation_id", UUID.class)))
+                .all();
     }
 
     private static Participation participation(Readable row) {

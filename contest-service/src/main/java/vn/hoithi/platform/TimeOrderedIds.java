@@ -15,4 +15,9 @@ public final class TimeOrderedIds {
         long low = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
         return new UUID(high, low);
     }
+
+    /** The smallest id of that moment: ids made later are greater. */
+    public static UUID first(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
+    }
 }

@@ -1,5 +1,6 @@
-/** Short links and QR codes of contests and units. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"contest", "platform", "unit"})
+/** How a contest gets about: short links, QR codes, posters, pictures and texts to pass on, and what each channel brings. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"account", "contest", "participant", "platform", "print", "unit"})
 @NullMarked
 package vn.hoithi.share;
 

@@ -29,6 +29,16 @@ final class AuditWords {
             Map.entry("account.create", "Tạo tài khoản"),
             Map.entry("account.reset-password", "Đặt lại mật khẩu"),
             Map.entry("account.change-password", "Tự đổi mật khẩu"),
+            Map.entry("account.create-list", "Tạo tài khoản theo danh sách"),
+            Map.entry("roster.load", "Nạp danh sách người của đơn vị"),
+            Map.entry("roster.look", "Xem tên trong danh sách đơn vị"),
+            Map.entry("roster.export", "Xuất danh sách chưa thi"),
+            Map.entry("roster.year", "Xuất danh sách dự thi năm"),
+            Map.entry("roster.keep", "Đặt hạn xóa danh sách"),
+            Map.entry("roster.erase", "Xóa danh sách người"),
+            Map.entry("participation.move", "Chuyển người dự thi sang đơn vị khác"),
+            Map.entry("participation.hand-up", "Chuyển người dự thi lên cấp trên"),
+            Map.entry("participation.audience", "Sửa đối tượng của người dự thi"),
             Map.entry("bank.load", "Nạp ngân hàng câu hỏi"),
             Map.entry("bank.submit", "Nạp câu hỏi chờ duyệt"),
             Map.entry("bank.approve", "Duyệt ngân hàng câu hỏi"),
@@ -37,6 +47,10 @@ final class AuditWords {
             Map.entry("contest.create", "Tạo cuộc thi"),
             Map.entry("contest.update", "Sửa cuộc thi"),
             Map.entry("contest.clone", "Nhân bản cuộc thi"),
+            Map.entry("contest.look", "Đổi màu và tên miền của cuộc thi"),
+            Map.entry("contest.picture", "Đăng hình của cuộc thi"),
+            Map.entry("contest.picture-drop", "Gỡ hình của cuộc thi"),
+            Map.entry("text.update", "Sửa mẫu chữ chia sẻ"),
             Map.entry("round.create", "Tạo vòng thi"),
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
@@ -94,7 +108,17 @@ final class AuditWords {
         LABELS.put("title", "Tên tài liệu");
         LABELS.put("number", "Số");
         LABELS.put("link", "Đường dẫn");
+        LABELS.put("audience", "Đối tượng");
+        LABELS.put("members", "Số người");
+        LABELS.put("rosters", "Số danh sách");
+        LABELS.put("eraseAfter", "Giữ đến hết ngày");
+        LABELS.put("year", "Năm");
+        LABELS.put("accounts", "Số tài khoản");
+        LABELS.put("logins", "Các tên đăng nhập");
         LABELS.put("from", "Nhân bản từ");
+        LABELS.put("accent", "Màu nhấn");
+        LABELS.put("host", "Tên miền riêng");
+        LABELS.put("kind", "Loại");
         LABELS.put("body", "Nội dung");
         LABELS.put("chosen", "Đưa vào báo cáo");
         LABELS.put("parentBody", "Cơ quan chủ quản");
@@ -180,6 +204,7 @@ final class AuditWords {
 
     private String value(String key, JsonNode node) {
         return switch (key) {
+            case "kind" -> plain(node).equals("BANNER") ? "Hình băng" : plain(node).equals("LOGO") ? "Biểu trưng" : plain(node);
             case "fields" -> fields(node);
             case "blueprint" -> blueprint(node);
             case "role" -> StaffFrame.roleName(Role.valueOf(plain(node)));
@@ -242,6 +267,7 @@ final class AuditWords {
             case "staff" -> id;
             case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
             case "report-template" -> "Mẫu " + id;
+            case "participation" -> "Người dự thi " + id;
             default -> subject;
         };
     }

@@ -12,7 +12,11 @@ import vn.hoithi.questionbank.Origin;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.questionbank.text.Finding;
 
-/** A draft that waits for a second person, a page of its questions at a time. */
+/**
+ * A draft for the second person, or what came of it, a page of its questions at a time.
+ *
+ * @param hidden questions of the page whose keys a round still needs
+ */
 record DraftView(
         int id,
         String title,
@@ -30,6 +34,7 @@ record DraftView(
         List<String> general,
         List<Item> items,
         int warned,
+        long hidden,
         Pages pages) {
 
     private static final int ON_ONE_PAGE = 50;
@@ -47,15 +52,41 @@ record DraftView(
             String raw,
             @Nullable QuestionView before,
             @Nullable QuestionView after,
-            List<Finding> warnings) {}
+            List<Finding> warnings) {
 
-    static DraftView of(DraftPreview preview, Set<String> heldBack, boolean onlyWarned, int page) {
+        boolean hidden() {
+            return (before != null && !before.shown()) || (after != null && !after.shown());
+        }
+    }
+
+    /**
+     * The questions whose keys stay on the server. Whoever decides must see the keys that a draft brings; once it is
+     * decided nobody needs them here any more, and rounds may use what it became.
+     *
+     * @param before of the version that the draft builds on
+     * @param after of the version that it became
+     */
+    record HeldBack(Set<String> before, Set<String> after) {
+
+        boolean before(String id) {
+            return before.contains(id);
+        }
+
+        boolean after(String id, BankDraft.State state) {
+            return state == BankDraft.State.REJECTED || after.contains(id);
+        }
+    }
+
+    static DraftView of(DraftPreview preview, HeldBack heldBack, boolean onlyWarned, int page) {
         BankDraft draft = preview.draft();
         List<DraftPreview.Item> all = preview.items();
         List<DraftPreview.Item> wanted = all.stream()
                 .filter(item -> !onlyWarned || !item.warnings().isEmpty())
                 .toList();
         Pages pages = Pages.of(wanted.size(), ON_ONE_PAGE, page);
+        List<Item> items = pages.of(wanted).stream()
+                .map(item -> item(item, heldBack, draft.state()))
+                .toList();
         BankDifference difference =
                 new BankDifference(all.stream().map(DraftPreview.Item::change).toList(), preview.same());
         return new DraftView(
@@ -73,8 +104,9 @@ record DraftView(
                 difference.count(BankDifference.Kind.REMOVED),
                 preview.same(),
                 preview.general().stream().map(Finding::message).toList(),
-                pages.of(wanted).stream().map(item -> item(item, heldBack)).toList(),
+                items,
                 (int) all.stream().filter(item -> !item.warnings().isEmpty()).count(),
+                items.stream().filter(Item::hidden).count(),
                 pages);
     }
 
@@ -97,17 +129,19 @@ record DraftView(
         return who + " " + what + " lúc " + Words.moment(when) + why;
     }
 
-    private static Item item(DraftPreview.Item item, Set<String> heldBack) {
+    private static Item item(DraftPreview.Item item, HeldBack heldBack, BankDraft.State state) {
         BankDifference.Change change = item.change();
         Origin origin = item.origin();
+        // The file's own lines hold the key, and a warning may tell it.
+        boolean shown = !heldBack.after(change.id(), state);
         return new Item(
                 word(change.kind()),
                 change.id(),
                 origin == null ? "" : origin.place().toString(),
-                origin == null ? "" : origin.raw(),
-                view(change.before(), !heldBack.contains(change.id())),
-                view(change.after(), true),
-                item.warnings());
+                origin == null || !shown ? "" : origin.raw(),
+                view(change.before(), !heldBack.before(change.id())),
+                view(change.after(), shown),
+                shown ? item.warnings() : List.of());
     }
 
     static String word(BankDifference.Kind kind) {

@@ -1,5 +1,7 @@
 package vn.hoithi.site;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,13 +13,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.AccountService;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.share.LinkPlace;
 import vn.hoithi.share.ShareService;
 import vn.hoithi.standing.Dashboard;
 import vn.hoithi.standing.DashboardService;
@@ -85,11 +87,15 @@ class OrganizerPages {
         Shown shown = show(slug, unitId, staff, model);
         List<Unit> all = Stream.concat(Stream.of(shown.unit()), units.forest().children(unitId).stream())
                 .toList();
-        return Flux.fromIterable(all)
-                .concatMap(unit -> links.code(shown.contest().id(), unit.id())
-                        .map(code -> QrCard.of(unit.name(), units.forest().above(unit.id()), code, request)))
-                .collectList()
-                .map(cards -> {
+        return links.codes(shown.contest().id(), all.stream().map(place -> new LinkPlace(place.id())).toList(), null)
+                .map(codes -> {
+                    List<QrCard> cards = all.stream()
+                            .map(unit -> QrCard.of(
+                                    unit.name(),
+                                    units.forest().above(unit.id()),
+                                    requireNonNull(codes.get(new LinkPlace(unit.id()))),
+                                    request))
+                            .toList();
                     model.addAttribute("own", cards.getFirst());
                     model.addAttribute("below", cards.subList(1, cards.size()));
                     return "admin/qr";
@@ -102,19 +108,19 @@ class OrganizerPages {
         Unit unit = show(slug, unitId, staff, model).unit();
         model.addAttribute("mayManage", staff.role() != Role.REVIEWER);
         model.addAttribute("mayManageOwn", staff.isAdmin() || !StaffUnitPages.looksAfter(staff, unitId));
-        return accounts.all()
-                .filter(account -> account.role() == Role.ORGANIZER)
-                .collectList()
-                .map(all -> {
-                    model.addAttribute("own", place(unit, all));
-                    model.addAttribute(
-                            "below",
-                            units.forest().children(unitId).stream()
-                                    .filter(child -> !child.outside())
-                                    .map(child -> place(child, all))
-                                    .toList());
-                    return "admin/unit-accounts";
-                });
+        List<Long> shown = Stream.concat(Stream.of(unit), units.forest().children(unitId).stream())
+                .map(Unit::id)
+                .toList();
+        return accounts.organizersOf(shown).collectList().map(all -> {
+            model.addAttribute("own", place(unit, all));
+            model.addAttribute(
+                    "below",
+                    units.forest().children(unitId).stream()
+                            .filter(child -> !child.outside())
+                            .map(child -> place(child, all))
+                            .toList());
+            return "admin/unit-accounts";
+        });
     }
 
     private Place place(Unit unit, List<Staff> organizers) {

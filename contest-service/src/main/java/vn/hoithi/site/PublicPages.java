@@ -30,12 +30,15 @@ class PublicPages {
     private final ContestService contests;
     private final UnitService units;
     private final AttemptService attempts;
+    private final Shared shared;
     private final ContestClock clock;
 
-    PublicPages(ContestService contests, UnitService units, AttemptService attempts, ContestClock clock) {
+    PublicPages(
+            ContestService contests, UnitService units, AttemptService attempts, Shared shared, ContestClock clock) {
         this.contests = contests;
         this.units = units;
         this.attempts = attempts;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ class PublicPages {
     Mono<String> contest(
             @PathVariable String slug,
             @RequestParam(defaultValue = "the-le") String tab,
+            @RequestParam(name = "u", defaultValue = "") String link,
             Model model,
             ServerWebExchange exchange) {
         Contest contest = show(model, slug);
@@ -65,7 +69,10 @@ class PublicPages {
                         .toList());
         model.addAttribute("results", List.of());
         exchange.getResponse().getHeaders().setCacheControl(FOR_EVERYONE);
-        return Mono.just("site/contest");
+        return shared.card(contest, link, exchange.getRequest()).map(card -> {
+            model.addAttribute("shared", card);
+            return "site/contest";
+        });
     }
 
     @GetMapping("/c/{slug}/du-thi")
@@ -122,6 +129,7 @@ class PublicPages {
         Contest contest = contests.require(slug);
         Instant now = clock.instant();
         model.addAttribute("contest", ContestView.of(contest));
+        model.addAttribute("look", contests.catalog().look(contest.id()));
         model.addAttribute(
                 "rounds",
                 contests.catalog().roundsOf(contest.id()).stream()

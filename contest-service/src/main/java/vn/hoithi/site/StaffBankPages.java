@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -93,10 +94,15 @@ class StaffBankPages {
         });
     }
 
-    /** Of what a draft would change: what it brings has to be seen, what is there may be needed by a round. */
-    private Mono<Set<String>> heldBack(DraftPreview preview) {
-        Integer base = preview.draft().baseVersionId();
-        return base == null ? Mono.just(Set.of()) : contests.heldBack(base);
+    private Mono<DraftView.HeldBack> heldBack(DraftPreview preview) {
+        return Mono.zip(
+                heldBack(preview.draft().baseVersionId()),
+                heldBack(preview.draft().versionId()),
+                DraftView.HeldBack::new);
+    }
+
+    private Mono<Set<String>> heldBack(@Nullable Integer versionId) {
+        return versionId == null ? Mono.just(Set.of()) : contests.heldBack(versionId);
     }
 
     @GetMapping("/quan-tri/ngan-hang/{versionId:[0-9]+}")

@@ -14,7 +14,10 @@ import vn.hoithi.account.Staff;
             StaffContestPages.class,
             StaffUnitPages.class,
             OrganizerPages.class,
-            ReportPages.class
+            SharePages.class,
+            LookPages.class,
+            ReportPages.class,
+            RosterPages.class
         })
 class StaffFrames {
 

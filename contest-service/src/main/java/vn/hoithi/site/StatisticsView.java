@@ -19,7 +19,7 @@ record StatisticsView(
         String error,
         List<Row> flagged,
         List<Row> rows) {
-    private static final int LONGEST_STEM = 90;
+    private static final int LONGEST_STEM = 160;
     private static final Locale VIETNAMESE = Locale.of("vi");
 
     /** One question. */
@@ -60,7 +60,7 @@ record StatisticsView(
                 item.question(),
                 bank.find(item.question())
                         .map(question ->
-                                PlainText.cut(PlainText.line(question.stem().plain()), LONGEST_STEM))
+                                shortened(PlainText.line(question.stem().plain())))
                         .orElse(""),
                 Figures.number(item.shown()),
                 percent(item.facility()),
@@ -74,6 +74,12 @@ record StatisticsView(
     private static Choice choice(ItemReport.Choice choice) {
         return new Choice(
                 choice.letter(), Figures.number(choice.count()) + " · " + percent(choice.share()), choice.key());
+    }
+
+    /** Cut between words. */
+    private static String shortened(String stem) {
+        int end = stem.length() <= LONGEST_STEM ? -1 : stem.lastIndexOf(' ', LONGEST_STEM);
+        return end < 0 ? PlainText.cut(stem, LONGEST_STEM) : stem.substring(0, end) + "…";
     }
 
     private static String percent(double share) {

@@ -42,8 +42,10 @@ record UnitSummary(
                 unit.headcountOf(),
                 left,
                 rate != null && rate.compareTo(BigDecimal.valueOf(100)) > 0,
-                (int) board.children().stream().filter(row -> row.people() == 0).count(),
-                board.children().size(),
+                (int) board.children().stream()
+                        .filter(row -> !row.outside() && row.people() == 0)
+                        .count(),
+                (int) board.children().stream().filter(row -> !row.outside()).count(),
                 Words.exact(board.asOf()),
                 board.catchingUp());
     }

@@ -12,6 +12,7 @@ final class Words {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<String> WEEKDAYS =
             List.of("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật");
@@ -29,6 +30,11 @@ final class Words {
     /** 14:32:05 ngày 21/11/2026. */
     static String exact(Instant instant) {
         return EXACT.format(instant.atZone(VIETNAM));
+    }
+
+    /** 14:32 ngày 21/11/2026. */
+    static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(VIETNAM));
     }
 
     /** 6 phút 12 giây. */

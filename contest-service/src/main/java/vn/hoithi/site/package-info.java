@@ -7,6 +7,8 @@
             "contest",
             "participant",
             "platform",
+            "proof",
+            "roster",
             "report",
             "share",
             "standing",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.unit.Unit;
 
 /**
  * A unit and those directly below it, as shown to people.
@@ -47,5 +48,11 @@ public record Board(
             @Nullable String headcountOf,
             int people,
             int attempts,
-            @Nullable BigDecimal rate) {}
+            @Nullable BigDecimal rate) {
+
+        /** Whether it is the place for people from elsewhere, which nobody misses. */
+        public boolean outside() {
+            return type.equals(Unit.OUTSIDE);
+        }
+    }
 }

@@ -83,8 +83,8 @@ final class Dashboards {
                 goal,
                 lastDay,
                 silentDays,
-                behind(row, goal),
-                silentDays != null && silentDays >= lagging.silentDays());
+                !row.outside() && behind(row, goal),
+                !row.outside() && silentDays != null && silentDays >= lagging.silentDays());
     }
 
     private boolean behind(Board.Row row, @Nullable Goal goal) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class OrganizerController {
     @GetMapping
     Flux<Staff> all(@PathVariable long unitId, @AuthenticationPrincipal Staff self) {
         Unit unit = units.requireWithin(self, unitId);
-        return accounts.all().filter(account -> looksAfter(account, unit));
+        return accounts.organizersOf(List.of(unit.id()));
     }
 
     @PostMapping

@@ -12,6 +12,7 @@ import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.text.Findings;
 
 /** The units: read from memory, changed by loading a list; other nodes notice a change within a second. */
 @Service
@@ -74,7 +75,7 @@ public class UnitService {
             case UnitList.Rejected rejected ->
                 Mono.error(SimplyRefused.invalid(
                         "invalid-units",
-                        "Tệp có " + rejected.errors().size() + " lỗi nên chưa đơn vị nào được nạp.",
+                        "Tệp có " + Findings.counted(rejected.errors()) + " lỗi nên chưa đơn vị nào được nạp.",
                         rejected.errors()));
             case UnitList.Units units -> save(treeCode, treeName, units.entries(), fileName, by);
         };

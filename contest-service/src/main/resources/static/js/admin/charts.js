@@ -75,5 +75,5 @@ function options(axes, below) {
 
 function axis(title, position) {
   const ink = token('--ink-2');
-  return { position, beginAtZero: true, title: { display: true, text: title, color: ink }, ticks: { color: ink, precision: 0, callback: (value) => format.number(value) }, grid: { color: token('--line'), drawOnChartArea: position === 'left' } };
+  return { position, beginAtZero: true, title: { display: window.innerWidth > 600, text: title, color: ink }, ticks: { color: ink, precision: 0, callback: (value) => format.number(value) }, grid: { color: token('--line'), drawOnChartArea: position === 'left' } };
 }

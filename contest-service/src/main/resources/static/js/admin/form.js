@@ -8,7 +8,7 @@
 //                a <textarea data-file="name.txt"> goes as the file where none is chosen
 // Fields: data-type = int | instant | lines; data-blank = "leave out" | "null"; groups: [data-list=name] > [data-item], left out when its [data-include] is off.
 // Check boxes with data-collects=name gather the values of those that are ticked.
-// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-busy (what is said while it takes).
+// Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-copies-from (id of a field), data-busy (what is said while it takes).
 import { closeDialog, copyButton, make, openDialog } from '../dom.js';
 import { send } from './send.js';
 
@@ -110,8 +110,12 @@ function letters(column) {
   return name;
 }
 
+/** A finding that says only that the list is full and there may be more. */
+const isMore = (finding) => finding.code === 'more-findings';
+
 /** Errors of a file, each with its place, what stands there, what is wrong and what to do. */
-export function findingsTable(findings) {
+export function findingsTable(all) {
+  const findings = all.filter((finding) => !isMore(finding));
   const row = (finding) =>
     make('tr', {},
       make('td', { class: 'n' }, make('span', { class: 'on-phone', text: finding.sheet ? 'Ô ' : 'Dòng ' }), finding.sheet ? `${finding.sheet}!${letters(finding.column)}${finding.line}` : String(finding.line)),
@@ -119,12 +123,14 @@ export function findingsTable(findings) {
       make('td', {}, finding.quoted ? make('span', { class: 'quoted', text: finding.quoted }) : make('span', { class: 'none', text: 'trống' })),
       make('td', { text: finding.message }),
       make('td', { text: finding.advice }));
-  return make('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Danh sách lỗi trong tệp' },
+  return make('div', {},
+    ...all.filter(isMore).map((finding) => make('p', { class: 'notice', text: `${finding.message} ${finding.advice}` })),
+    make('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Danh sách lỗi trong tệp' },
     make('table', { class: 'dense findings stacked' },
       make('thead', {}, make('tr', {},
         ...[findings.some((finding) => finding.sheet) ? 'Ô' : 'Dòng', 'Cột'].map((text) => make('th', { class: 'n', scope: 'col', text })),
         ...['Trong tệp', 'Vấn đề', 'Cách sửa'].map((text) => make('th', { scope: 'col', text })))),
-      make('tbody', {}, ...findings.map(row))));
+      make('tbody', {}, ...findings.map(row)))));
 }
 
 function signInAgain() {
@@ -217,7 +223,8 @@ function reveal(form, dialog, answer) {
   for (const slot of dialog.querySelectorAll('[data-findings]')) {
     const findings = answer[slot.dataset.findings] ?? [];
     slot.hidden = findings.length === 0;
-    if (findings.length) slot.replaceChildren(make('h3', { text: `${findings.length} chỗ nên xem lại` }), make('p', { class: 'muted', text: 'Tệp đã nạp xong. Những chỗ dưới đây không chặn việc nạp nhưng nên kiểm tra.' }), findingsTable(findings));
+    const count = findings.filter((finding) => !isMore(finding)).length.toLocaleString('vi');
+    if (findings.length) slot.replaceChildren(make('h3', { text: `${findings.some(isMore) ? 'Ít nhất ' : ''}${count} chỗ nên xem lại` }), make('p', { class: 'muted', text: 'Tệp đã nạp xong. Những chỗ dưới đây không chặn việc nạp nhưng nên kiểm tra.' }), findingsTable(findings));
   }
   dialog.addEventListener('close', () => location.reload(), { once: true });
   openDialog(dialog);
@@ -259,6 +266,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.querySelectorAll('[data-copies]').forEach((button) => copyButton(button, () => button.dataset.copies));
+document.querySelectorAll('[data-copies-from]').forEach((button) => copyButton(button, () => document.getElementById(button.dataset.copiesFrom).value));
 
 const DAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 

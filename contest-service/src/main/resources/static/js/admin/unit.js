@@ -11,6 +11,7 @@ const ui = bindings(page);
 const body = ui.rows;
 const rows = new Map([...(body?.rows ?? [])].map((row) => [Number(row.dataset.id), cells(row)]));
 const address = new URLSearchParams(location.search);
+const OUTSIDE = 'Ngoài địa bàn'; // people from elsewhere: nobody misses them
 let board = null;
 let lagging = new Map(); // unit id → how it does beside its counters
 let seen = null;
@@ -83,9 +84,10 @@ function renderSummary({ people, attempts, rate, headcount, headcountOf }, mark)
   show(ui.leftPart, left > 0 && people > 0);
   setText(ui.left, `${format.number(left)} người`);
   show(ui.over, rate > 100);
-  const silent = board.children.filter((child) => child.people === 0).length;
+  const expected = board.children.filter(({ type }) => type !== OUTSIDE);
+  const silent = expected.filter((child) => child.people === 0).length;
   show(ui.silentPart, silent > 0 && people > 0);
-  write(ui.silent, `${silent} trong ${board.children.length} đơn vị`, mark);
+  write(ui.silent, `${silent} trong ${expected.length} đơn vị`, mark);
 }
 
 function fill(entry, { id, people, attempts, rate, headcount }, mark) {

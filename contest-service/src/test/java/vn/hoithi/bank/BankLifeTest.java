@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.account.Staff;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.RoundForm;
+import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Call;
 import vn.hoithi.testing.Http.Answer;
 import vn.hoithi.testing.Node;
@@ -162,6 +168,84 @@ class BankLifeTest {
                 .with(ADMIN.headers())
                 .to(NODE);
         assertThat(csv.text()).contains("Ai bầu?");
+    }
+
+    @Test
+    void aDraftShowsWhatItBringsButNoKeyThatARoundNeeds() {
+        int first = submitted(row("A1", "Ai bầu?", "A") + row("A2", "Bầu mấy năm một lần?", "B"), "REPLACE");
+        int version =
+                decide(first, "approval", "", REVIEWER).json().path("versionId").asInt();
+        int second = submitted(row("A1", "Ai đi bầu?", "C") + row("A3", "Ở đâu niêm yết?", "D"), "REPLACE");
+        String address = "/quan-tri/ngan-hang/cho-duyet/";
+        // A1 as it is and as it would be, A2 that goes, A3 that comes.
+        assertThat(keys(page(address + second, REVIEWER))).isEqualTo(4);
+        assertThat(page(address + first, REVIEWER)).contains("A1 | Bầu cử");
+        assertThat(keys(page(address + first, REVIEWER))).isEqualTo(2);
+
+        comingRound(version);
+        String waiting = page(address + second, REVIEWER);
+        assertThat(keys(waiting)).isEqualTo(2);
+        assertThat(waiting).contains("Bầu mấy năm một lần?", "2 câu trên trang này đang dùng trong vòng thi");
+        String decided = page(address + first, ADMIN);
+        assertThat(keys(decided)).isZero();
+        assertThat(decided).contains("Ai bầu?").doesNotContain("Giải thích:", "A1 | Bầu cử");
+
+        assertThat(decide(second, "rejection", "Sai nguồn", REVIEWER).status()).isEqualTo(204);
+        assertThat(keys(page(address + second, ADMIN))).isZero();
+    }
+
+    private static int keys(String page) {
+        return page.split("class=\"is-key\"", -1).length - 1;
+    }
+
+    private static void comingRound(int version) {
+        Instant opens = Instant.now().plus(Duration.ofHours(1));
+        RoundForm form = new RoundForm("Tuần sau", opens, opens.plusSeconds(3600), version, 10, 1, null, "1", "");
+        int contest = TestContest.on(NODE).id();
+        assertThat(NODE.door(ContestService.class)
+                        .addRound(contest, form, Staff.SYSTEM)
+                        .block())
+                .isPositive();
+    }
+
+    @Test
+    void whoeverIsAloneMayApproveWithAReasonIfTheSettingSaysSo() {
+        try (Node node = Node.start(BackingServices.shared().freshDatabase(), "--hoithi.bank.approve-alone=true")) {
+            StaffMember only = StaffMember.signedIn(node, Role.ADMIN, null);
+            int draft = Call.upload(
+                            "/api/admin/banks",
+                            "title",
+                            title,
+                            "bank.csv",
+                            (HEADER + row("A1", "Ai bầu?", "A")).getBytes(UTF_8))
+                    .withPart("kind", "REPLACE")
+                    .with(only.headers())
+                    .to(node)
+                    .json()
+                    .path("draftId")
+                    .asInt();
+            Call silent = Call.json("POST", "/api/admin/banks/drafts/" + draft + "/approval", "{\"reason\":\" \"}");
+            assertThat(silent.with(only.headers()).to(node).status()).isEqualTo(422);
+            assertThat(approvals(node, only)).isEmpty();
+
+            Call reasoned = Call.json(
+                    "POST", "/api/admin/banks/drafts/" + draft + "/approval", "{\"reason\":\"Ban chỉ có một người\"}");
+            Answer approved = reasoned.with(only.headers()).to(node);
+            assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+            assertThat(approvals(node, only)).singleElement().satisfies(entry -> {
+                assertThat(entry.path("staff").asString()).isEqualTo(only.login());
+                assertThat(entry.path("after").asString()).contains("Ban chỉ có một người", only.login());
+            });
+        }
+    }
+
+    private static List<JsonNode> approvals(Node node, StaffMember by) {
+        Answer log = Call.get("/api/admin/audit").with(by.headers()).to(node);
+        assertThat(log.status()).isEqualTo(200);
+        return log.json()
+                .valueStream()
+                .filter(entry -> entry.path("action").asString().equals("bank.approve"))
+                .toList();
     }
 
     @Test

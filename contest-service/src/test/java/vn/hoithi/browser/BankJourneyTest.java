@@ -1,22 +1,41 @@
 package vn.hoithi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.hoithi.account.Role;
+import vn.hoithi.account.Staff;
+import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.RoundForm;
+import vn.hoithi.questionbank.Question;
+import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.format.BankFormats;
+import vn.hoithi.questionbank.format.ShippedBanks;
+import vn.hoithi.testing.Call;
+import vn.hoithi.testing.Citizen;
 import vn.hoithi.testing.Node;
+import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
 
 /** A question bank from a file with errors to a round that draws from it, by two people. */
 class BankJourneyTest {
     private static final String HEADER = "Mã câu,Chủ đề,Mức độ,Câu hỏi,A,B,C,D,Đáp án,Giải thích,Nguồn\n";
+    /** Enough for figures that call for a second look at some questions. */
+    private static final int PEOPLE = 60;
+
     private static Chromium chromium;
 
     private final Node node = Node.shared();
@@ -124,6 +143,69 @@ class BankJourneyTest {
                 .fill("Câu 1: Ai bầu ra đại biểu Quốc hội?\nA. Cử tri\nB. Chính phủ\nĐáp án: A\nNguồn: Điều 1\n");
         Desk.dialog(admin, "button.primary").click();
         assertThat(admin.locator("#loaded[open]")).containsText("Đã đọc 1 câu hỏi");
+    }
+
+    @Test
+    void theFiguresOfEachQuestionAreThereOnceTheRoundIsClosed() {
+        int round = roundWithItsOwnQuestions();
+        for (int person = 0; person < PEOPLE; person++) {
+            Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+            String attempt = citizen.start(round).json().path("id").asString();
+            citizen.submit(attempt, 1, answers(person));
+        }
+        StaffMember closer = StaffMember.signedIn(node, Role.ADMIN, null);
+        Call closing = Call.json("POST", "/api/admin/rounds/" + round + "/closing", "");
+        Assertions.assertThat(closing.with(closer.headers()).to(node).status()).isLessThan(300);
+
+        Page admin = chromium.desktop();
+        desk.signInFirstTime(admin, desk.account("thong-ke-" + contest.id(), Role.ADMIN, null));
+        admin.navigate(at("/quan-tri/cuoc-thi/" + contest.id()));
+        admin.locator("a:has-text('Thống kê từng câu hỏi')").click();
+        assertThat(admin.locator(".tile").first()).containsText(Integer.toString(PEOPLE));
+        assertThat(admin.locator("tbody tr").first()).containsText("đáp án");
+        assertThat(admin.locator("main")).containsText("câu nên xem lại");
+        Chromium.look(admin, "bank-statistics");
+        admin.setViewportSize(360, 740);
+        Chromium.look(admin, "bank-statistics-phone");
+    }
+
+    /** What another test's round may be asking at the same time would show no figures. */
+    private int roundWithItsOwnQuestions() {
+        List<Question> questions = ShippedBanks.electionLaw().questions().stream()
+                .limit(14)
+                .map(question -> question.withId("TK-" + question.id()))
+                .toList();
+        byte[] file = BankFormats.write(new QuestionBank(questions), "json").bytes();
+        BankService.Loaded bank = requireNonNull(node.door(BankService.class)
+                .load(title + " (thống kê)", file, "bank.json", Staff.SYSTEM)
+                .block());
+        Instant now = Instant.now();
+        RoundForm form = new RoundForm(
+                "Tuần thi", now.minusSeconds(60), now.plusSeconds(3600), bank.versionId(), 10, 7, null, "10", "");
+        return requireNonNull(node.door(ContestService.class)
+                .addRound(contest.id(), form, Staff.SYSTEM)
+                .block());
+    }
+
+    private static Map<String, String> answers(int person) {
+        return IntStream.rangeClosed(1, 10 - person % 3)
+                .boxed()
+                .collect(Collectors.toMap(
+                        String::valueOf, place -> "ABCD".substring((person + place) % 4, (person + place) % 4 + 1)));
+    }
+
+    @Test
+    void aFileWithMoreErrorsThanAreListedSaysSo() {
+        Page admin = chromium.phone();
+        desk.signInFirstTime(admin, desk.account("nhieu-loi-" + contest.id(), Role.ADMIN, null));
+        admin.navigate(at("/quan-tri/ngan-hang"));
+        upload(admin, HEADER + questions(1_100).replace("nhận biết", "không rõ"));
+        assertThat(Desk.dialog(admin, ".errors")).containsText("Tệp có ít nhất 1.000 lỗi");
+        assertThat(Desk.dialog(admin, ".errors .notice")).containsText("tệp có thể còn lỗi khác");
+        assertThat(Desk.dialog(admin, ".findings tbody tr")).hasCount(1_000);
+        Desk.dialog(admin, ".errors .notice").scrollIntoViewIfNeeded();
+        admin.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "bank-many-errors.png")));
     }
 
     private void upload(Page page, String file) {

@@ -39,6 +39,15 @@ public final class Http {
         }
     }
 
+    /** The value of a cookie that it keeps, to go on in a browser with a screen. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().get(address).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
     /** Goes on through another node, cookies and all. */
     public void moveTo(URI other) {
         address = other;

@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,9 +39,18 @@ public final class National {
             "people",
             "attempts",
             "samples",
-            "recount");
+            "recount",
+            "citizens",
+            "contest",
+            "round",
+            "unit",
+            "consent");
     private static final int ROUNDS = 3;
     private static final int PER_ROUND = 3;
+    private static final int ORGANIZERS = 10;
+    private static final int TURNS = 4;
+    private static final Duration TURN = Duration.ofSeconds(15);
+    private static final List<String> FORMATS = List.of("docx", "pdf", "xlsx");
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
@@ -69,6 +83,8 @@ public final class National {
         makePeople(contest, tree);
         catchUp(contest);
         dashboards(slug, tree);
+        reports(slug, tree);
+        exportsWhileAnswering(slug, tree);
         if (options.yes("recount")) {
             out.printf("units whose standing differs from a recount: %d%n", number(RECOUNT.formatted(contest, tree)));
         }
@@ -104,7 +120,7 @@ public final class National {
                         List.of(
                                 Map.of("name", "fullName", "required", true, "identifies", false),
                                 Map.of("name", "phone", "required", true, "identifies", true),
-                                Map.of("name", "audience", "required", true, "identifies", false)),
+                                Map.of("name", "audience", "required", false, "identifies", false)),
                         "audiences",
                         List.of("Cán bộ, công chức", "Đảng viên", "Đoàn viên", "Học sinh, sinh viên", "Nhân dân"),
                         "consentText",
@@ -185,6 +201,66 @@ public final class National {
             out.printf("dashboard, level %d, as JSON: %s%n", depth, json.summary());
             out.printf("dashboard, level %d, as page: %s%n", depth, page.summary());
         }
+    }
+
+    private void reports(String slug, int tree) throws SQLException {
+        for (String format : FORMATS) {
+            for (String period : List.of("ca", "vong:" + number("SELECT max(id) FROM round"))) {
+                Stopwatch watch = new Stopwatch();
+                for (int province : provinces(tree)) {
+                    byte[] unused = watch.time(() -> desk.get(report(slug, province, format, period)));
+                }
+                out.printf("report of a province, %s, %s: %s%n", format, period, watch.summary());
+            }
+        }
+        Stopwatch watch = new Stopwatch();
+        int country = number("SELECT id FROM unit WHERE parent_id IS NULL AND tree_id = " + tree);
+        byte[] unused = watch.time(() -> desk.get(report(slug, country, "docx", "ca")));
+        out.printf("report of the country, docx: %s%n", watch.summary());
+    }
+
+    private static String report(String slug, int unit, String format, String period) {
+        return "/api/units/" + unit + "/reports/" + slug + "/report." + format + "?ky=" + period;
+    }
+
+    // Quiet and busy turns alternate, so that whatever else changes on the machine meets both alike.
+    private void exportsWhileAnswering(String slug, int tree) throws SQLException, InterruptedException {
+        Phones phones = new Phones();
+        PacedCitizens citizens = new PacedCitizens(Venue.find(options, phones), phones, options.number("citizens", 40));
+        List<Double> warm = citizens.takePart(TURN);
+        List<Double> quiet = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
+        AtomicInteger exported = new AtomicInteger();
+        for (int turn = 0; turn < TURNS; turn++) {
+            quiet.addAll(citizens.takePart(TURN));
+            AtomicBoolean exporting = new AtomicBoolean(true);
+            try (ExecutorService organizers = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Integer> provinces = provinces(tree);
+                for (int i = 0; i < ORGANIZERS; i++) {
+                    String path =
+                            report(slug, provinces.get(i % provinces.size()), FORMATS.get(i % FORMATS.size()), "ca");
+                    Future<?> unused = organizers.submit(() -> {
+                        while (exporting.get()) {
+                            byte[] unusedFile = desk.get(path);
+                            exported.incrementAndGet();
+                        }
+                    });
+                }
+                busy.addAll(citizens.takePart(TURN));
+                exporting.set(false);
+            }
+        }
+        out.printf(
+                "submissions while nobody exports:      %s (warm-up %d)%n",
+                Stopwatch.of(quiet).summary(), warm.size());
+        out.printf(
+                "submissions while %d organizers export: %s, %d files exported%n",
+                ORGANIZERS, Stopwatch.of(busy).summary(), exported.get());
+    }
+
+    private List<Integer> provinces(int tree) throws SQLException {
+        return numbers("SELECT id FROM unit WHERE tree_id = " + tree
+                + " AND nlevel(path) = 2 ORDER BY md5(id::text) LIMIT " + ORGANIZERS);
     }
 
     /** Units whose people or attempts in all rounds differ from a count along the parents, without anything the fold keeps. */

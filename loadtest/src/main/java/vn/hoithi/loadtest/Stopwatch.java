@@ -9,8 +9,16 @@ import java.util.function.Supplier;
 final class Stopwatch {
     private static final double MILLION = 1e6;
     private static final int P95 = 95;
+    private static final int P99 = 99;
 
     private final List<Double> times = new ArrayList<>();
+
+    /** Of times that were measured elsewhere. */
+    static Stopwatch of(List<Double> milliseconds) {
+        Stopwatch watch = new Stopwatch();
+        watch.times.addAll(milliseconds);
+        return watch;
+    }
 
     <T> T time(Supplier<T> work) {
         long start = System.nanoTime();
@@ -19,11 +27,11 @@ final class Stopwatch {
         return result;
     }
 
-    /** Minimum, median, 95th percentile, maximum, and of how many. */
+    /** Minimum, median, 95th and 99th percentile, maximum, and of how many. */
     String summary() {
         Collections.sort(times);
-        return "min %,8.1f  median %,8.1f  p95 %,8.1f  max %,8.1f ms  (%d)"
-                .formatted(times.getFirst(), at(50), at(P95), times.getLast(), times.size());
+        return "min %,8.1f  median %,8.1f  p95 %,8.1f  p99 %,8.1f  max %,8.1f ms  (%d)"
+                .formatted(times.getFirst(), at(50), at(P95), at(P99), times.getLast(), times.size());
     }
 
     private double at(int percent) {

@@ -2,7 +2,6 @@ package vn.hoithi.questionbank.check;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,10 +43,8 @@ enum Lettering {
                     + "|\\\\(?:d?frac|sqrt|text(?:bf|it)?|begin|end|times|cdot|left|right|mathrm|overline)\\b"
                     + "|\\[/?(?:img|url|color|size|b|i|u)\\b[^\\]]{0,60}]|\\{\\{|}}|@@PLUGINFILE@@");
 
-    private static final String CODE = "&<\\[{}@";
-
     /** Nearly all text is made of these, and needs no closer look. */
-    private static final BitSet VIETNAMESE = vietnamese();
+    private static final boolean[] VIETNAMESE = vietnamese();
 
     private static final String GREEK_LOOKALIKES = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυ";
 
@@ -70,11 +67,22 @@ enum Lettering {
         boolean code = false;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            beyondVietnamese |= letter >= 0x80 && !VIETNAMESE.get(letter);
-            code |= letter < 0x80 && CODE.indexOf(letter) >= 0;
+            if (letter >= 0x80) {
+                beyondVietnamese |= letter >= VIETNAMESE.length || !VIETNAMESE[letter];
+            } else {
+                code |= isCode(letter) && at + 1 < text.length() && text.charAt(at + 1) > ' ';
+            }
         }
         Optional<Fault> fault = beyondVietnamese ? letterFault(text) : Optional.empty();
         return fault.isPresent() || !code ? fault : found(LEFTOVER.matcher(text), 1, MARKUP);
+    }
+
+    /** What pieces of markup begin with; none of them has a space after it. */
+    private static boolean isCode(char letter) {
+        return switch (letter) {
+            case '&', '<', '\\', '[', '{', '}', '@' -> true;
+            default -> false;
+        };
     }
 
     private static Optional<Fault> letterFault(String text) {
@@ -123,15 +131,15 @@ enum Lettering {
         return Optional.empty();
     }
 
-    private static BitSet vietnamese() {
-        BitSet letters = new BitSet();
-        letters.set('đ');
-        letters.set('Đ');
+    private static boolean[] vietnamese() {
+        boolean[] letters = new boolean[0x1F00];
+        letters['đ'] = true;
+        letters['Đ'] = true;
         for (char letter : "aăâeêioôơuưy".toCharArray()) {
             for (String tone : List.of("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")) {
                 String toned = Normalizer.normalize(letter + tone, Normalizer.Form.NFC);
-                letters.set(toned.charAt(0));
-                letters.set(toned.toUpperCase(Locale.ROOT).charAt(0));
+                letters[toned.charAt(0)] = true;
+                letters[toned.toUpperCase(Locale.ROOT).charAt(0)] = true;
             }
         }
         return letters;

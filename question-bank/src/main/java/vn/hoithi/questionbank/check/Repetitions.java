@@ -51,10 +51,11 @@ final class Repetitions {
         Repetitions repetitions = new Repetitions(wordings, findings);
         for (int at = 0; at < questions.size(); at++) {
             Checked checked = questions.get(at);
-            repetitions.report(checked, wordings.get(at));
-            String name = "câu %s (%s)"
-                    .formatted(checked.question().id(), spoken(checked.origin().place()));
-            repetitions.learn(checked.question(), wordings.get(at), name);
+            int[] words = repetitions.ranks.of(wordings.get(at));
+            repetitions.report(checked, wordings.get(at), words);
+            String name = "câu " + checked.question().id() + " ("
+                    + spoken(checked.origin().place()) + ")";
+            repetitions.learn(checked.question(), wordings.get(at), words, name);
         }
     }
 
@@ -67,10 +68,12 @@ final class Repetitions {
                 Stream.concat(wordings.stream(), otherWordings.stream()).toList(), findings);
         for (int at = 0; at < others.size(); at++) {
             String name = "câu %s của %s".formatted(others.get(at).id(), otherName);
-            repetitions.learn(others.get(at), otherWordings.get(at), name);
+            Wording wording = otherWordings.get(at);
+            repetitions.learn(others.get(at), wording, repetitions.ranks.of(wording), name);
         }
         for (int at = 0; at < questions.size(); at++) {
-            repetitions.report(questions.get(at), wordings.get(at));
+            Wording wording = wordings.get(at);
+            repetitions.report(questions.get(at), wording, repetitions.ranks.of(wording));
         }
     }
 
@@ -82,8 +85,8 @@ final class Repetitions {
         return place.sheet().isEmpty() ? "dòng " + place.line() : "ô " + place;
     }
 
-    private void learn(Question question, Wording wording, String name) {
-        Known one = new Known(question, name, ranks.of(wording));
+    private void learn(Question question, Wording wording, int[] words, String name) {
+        Known one = new Known(question, name, words);
         known.add(one);
         stems.add(one.words(), wording.decisive());
         List<Known> same = byWords.computeIfAbsent(sameWords(wording), key -> new ArrayList<>());
@@ -93,12 +96,11 @@ final class Repetitions {
         }
     }
 
-    private void report(Checked checked, Wording wording) {
+    private void report(Checked checked, Wording wording, int[] words) {
         if (wording.words().isEmpty()) {
             return;
         }
         Question question = checked.question();
-        int[] words = ranks.of(wording);
         Match match = null;
         for (Known one : byWords.getOrDefault(sameWords(wording), List.of())) {
             match = graver(match, question, one, 1);

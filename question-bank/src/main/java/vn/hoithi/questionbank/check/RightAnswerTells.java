@@ -47,13 +47,14 @@ final class RightAnswerTells {
                 .map(choice -> length(question, choice))
                 .max()
                 .orElseThrow();
-        if (length(question, right) > LONG && length(question, right) > MUCH_LONGER * longestWrong) {
+        int length = length(question, right);
+        if (length > LONG && length > MUCH_LONGER * longestWrong) {
             findings.warning(
                     checked.origin().at(right),
                     "long-answer",
                     question.choices().get(right).plain(),
                     "Phương án đúng dài hơn hẳn các phương án sai (%d và nhiều nhất %d chữ cái): dễ đoán."
-                            .formatted(length(question, right), longestWrong),
+                            .formatted(length, longestWrong),
                     "Viết phương án sai cụ thể như phương án đúng, hoặc rút gọn phương án đúng.");
         }
     }
@@ -80,11 +81,13 @@ final class RightAnswerTells {
     /** The one longest choice; empty if two are equally long. */
     private static OptionalInt longest(Question question) {
         int longest = 0;
+        int most = length(question, 0);
         boolean alone = true;
         for (int choice = 1; choice < question.choices().size(); choice++) {
-            int order = Integer.compare(length(question, choice), length(question, longest));
-            alone = order == 0 ? false : order > 0 || alone;
-            longest = order > 0 ? choice : longest;
+            int length = length(question, choice);
+            alone = length > most || (alone && length < most);
+            longest = length > most ? choice : longest;
+            most = Math.max(most, length);
         }
         return alone ? OptionalInt.of(longest) : OptionalInt.empty();
     }

@@ -22,6 +22,8 @@ record Wording(List<String> words, String joined, String decisive) {
     /** All letters of Vietnamese stand before this code point. */
     private static final int TABLE_END = 0x1F00;
 
+    private static final char FIRST_MARK = 0x300;
+
     /** The small letter without its marks, for each character below; 0 for what is no letter and no digit. */
     private static final char[] FOLDED = table();
 
@@ -38,7 +40,7 @@ record Wording(List<String> words, String joined, String decisive) {
                 word.append(folded);
                 number |= Character.isDigit(letter);
                 roman &= ROMAN.indexOf(letter) >= 0;
-            } else if (!word.isEmpty() && Character.getType(letter) != Character.NON_SPACING_MARK) {
+            } else if (!word.isEmpty() && !isMark(letter)) {
                 String whole = word.toString();
                 words.add(whole);
                 if (number || roman || NEGATIONS.contains(whole)) {
@@ -50,8 +52,23 @@ record Wording(List<String> words, String joined, String decisive) {
             }
         }
         decisive.sort(null);
-        List<String> distinct = words.stream().sorted().distinct().toList();
+        List<String> distinct = distinct(words);
         return new Wording(distinct, String.join(" ", distinct), String.join(" ", decisive));
+    }
+
+    private static boolean isMark(char letter) {
+        return letter >= FIRST_MARK && Character.getType(letter) == Character.NON_SPACING_MARK;
+    }
+
+    private static List<String> distinct(List<String> words) {
+        words.sort(null);
+        List<String> distinct = new ArrayList<>(words.size());
+        for (String word : words) {
+            if (distinct.isEmpty() || !distinct.getLast().equals(word)) {
+                distinct.add(word);
+            }
+        }
+        return distinct;
     }
 
     private static char folded(char letter) {

@@ -64,7 +64,7 @@ final class CheckCommand extends FileCommand {
                         bank.warnings().stream(), other.stream().flatMap(one -> repeated(bank, one.bank()).stream()))
                 .toList();
         console().warnings(warnings);
-        summary(bank.bank(), warnings.size());
+        summary(bank.bank(), Findings.counted(warnings));
         boolean suffices = wanted == null || suffices(bank, wanted, file);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ok", suffices);
@@ -89,9 +89,9 @@ final class CheckCommand extends FileCommand {
         return findings.warnings();
     }
 
-    private void summary(QuestionBank bank, int warnings) {
+    private void summary(QuestionBank bank, String warnings) {
         console()
-                .print("%s: %d câu, %d cảnh báo."
+                .print("%s: %d câu, %s cảnh báo."
                         .formatted(file, bank.questions().size(), warnings));
         Map<String, Map<Level, Long>> counts = bank.questions().stream()
                 .collect(groupingBy(Question::topic, TreeMap::new, groupingBy(Question::level, counting())));

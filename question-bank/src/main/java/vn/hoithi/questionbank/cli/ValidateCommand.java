@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.hoithi.questionbank.format.ImportResult;
 import vn.hoithi.questionbank.text.Finding;
+import vn.hoithi.questionbank.text.Findings;
 
 @Command(name = "validate", description = "Xem các tệp có nhập được không: in mọi lỗi và cảnh báo cùng vị trí.")
 final class ValidateCommand extends FileCommand {
@@ -37,9 +38,8 @@ final class ValidateCommand extends FileCommand {
                     int questions = accepted.bank().questions().size();
                     console().warnings(accepted.warnings());
                     console()
-                            .print("%s: %d câu, không có lỗi, %d cảnh báo."
-                                    .formatted(
-                                            file, questions, accepted.warnings().size()));
+                            .print("%s: %d câu, không có lỗi, %s cảnh báo."
+                                    .formatted(file, questions, Findings.counted(accepted.warnings())));
                     yield document(document, questions, List.of(), accepted.warnings());
                 }
                 case ImportResult.Rejected rejected -> {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.questionbank.Field;
 import vn.hoithi.questionbank.Origin;
 import vn.hoithi.questionbank.Picture;
 import vn.hoithi.questionbank.text.Place;
+import vn.hoithi.questionbank.text.RichText;
 
 /**
  * What a file says of one question, each part with its place, before anybody knows whether it is whole. A reader fills it
@@ -82,7 +82,7 @@ final class Draft {
     /** What is said, or nothing at the place where the question begins. */
     Said said(Field field) {
         Said said = fields.get(field);
-        return said == null ? Said.plain("", place) : said;
+        return said == null ? new Said(RichText.EMPTY, place) : said;
     }
 
     String letters(Field field) {
@@ -111,9 +111,8 @@ final class Draft {
     }
 
     Origin origin() {
-        Map<Field, Place> places = fields.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().place()));
+        Map<Field, Place> places = new EnumMap<>(Field.class);
+        fields.forEach((field, said) -> places.put(field, said.place()));
         return new Origin(place, raw, places, choices.stream().map(Said::place).toList());
     }
 }

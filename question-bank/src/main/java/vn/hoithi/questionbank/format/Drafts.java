@@ -65,27 +65,35 @@ final class Drafts {
 
     /** Letter case and space do not make two texts different: programs would tell them apart, people would not. */
     private void reportRepeated(Field field, String code, String advice) {
+        List<String> texts =
+                drafts.stream().map(draft -> draft.said(field).text().folded()).toList();
+        Map<String, Integer> uses = new HashMap<>();
+        texts.forEach(text -> uses.merge(text, 1, Integer::sum));
         Map<String, Place> places = new HashMap<>();
-        for (Draft draft : drafts) {
-            Said said = draft.said(field);
-            Place earlier = said.isEmpty() ? null : places.putIfAbsent(folded(draft, field), said.place());
-            if (earlier != null) {
-                String message = "%s này đã có ở dòng %d.".formatted(field.title(), earlier.line());
-                findings.error(said.place(), code, said.letters(), message, advice);
+        for (int at = 0; at < drafts.size(); at++) {
+            String text = texts.get(at);
+            if (!text.isEmpty() && uses.getOrDefault(text, 0) > 1) {
+                reportRepeated(field, code, advice, drafts.get(at), text, places);
             }
         }
     }
 
-    /** The same words may ask different things of different choices or pictures: only the whole question repeats. */
-    private static String folded(Draft draft, Field field) {
-        String text = draft.said(field).text().folded();
-        if (field != Field.STEM) {
-            return text;
+    private void reportRepeated(
+            Field field, String code, String advice, Draft draft, String text, Map<String, Place> places) {
+        Said said = draft.said(field);
+        Place earlier = places.putIfAbsent(field == Field.STEM ? whole(draft, text) : text, said.place());
+        if (earlier != null) {
+            String message = "%s này đã có ở dòng %d.".formatted(field.title(), earlier.line());
+            findings.error(said.place(), code, said.letters(), message, advice);
         }
+    }
+
+    /** The same words may ask different things of different choices or pictures: only the whole question repeats. */
+    private static String whole(Draft draft, String stem) {
         Set<String> choices = new TreeSet<>();
         draft.choices().forEach(choice -> choices.add(choice.text().folded()));
         Picture picture = draft.picture();
-        return text + choices + (picture == null ? "" : picture.digest());
+        return stem + choices + (picture == null ? "" : picture.digest());
     }
 
     private void reportCount() {

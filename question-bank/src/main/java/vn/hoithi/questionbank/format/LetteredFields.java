@@ -67,6 +67,8 @@ final class LetteredFields {
     }
 
     private static String letters(Said said) {
-        return SEPARATORS.matcher(said.letters().toUpperCase(Locale.ROOT)).replaceAll("");
+        String letters = said.letters().toUpperCase(Locale.ROOT);
+        boolean one = letters.length() == 1 && Character.isLetter(letters.charAt(0));
+        return one || letters.isEmpty() ? letters : SEPARATORS.matcher(letters).replaceAll("");
     }
 }

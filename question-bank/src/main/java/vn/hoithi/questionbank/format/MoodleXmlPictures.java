@@ -54,7 +54,21 @@ final class MoodleXmlPictures {
             return "";
         }
         Element element = Jsoup.parseBodyFragment(image.group()).selectFirst("img");
-        return element == null ? "" : PlainText.withoutForbidden(element.attr("alt"));
+        return element == null ? "" : visible(element.attr("alt"));
+    }
+
+    /** A character that hides or reorders what is read can stand behind an entity. */
+    private String visible(String alt) {
+        String visible = PlainText.withoutForbidden(alt);
+        if (!visible.equals(alt)) {
+            findings.warning(
+                    questionText.place(),
+                    "hidden-character",
+                    alt,
+                    "Mô tả của hình có ký tự ẩn hoặc bị hỏng; đã bỏ đi.",
+                    "Xem lại mô tả của hình trong câu này.");
+        }
+        return visible;
     }
 
     private byte @Nullable [] bytes(XmlNode file) {

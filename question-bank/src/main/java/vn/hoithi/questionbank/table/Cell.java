@@ -24,6 +24,9 @@ record Cell(String text, Place place, Findings findings) {
                     "Rút gọn; nếu ô chứa nhiều dòng của tệp thì có thể thiếu dấu nháy kép đóng.");
             return new Cell(text.substring(0, LONGEST), place, findings).cleaned();
         }
+        if (PlainText.ordinary(text)) {
+            return Tables.cleaned(text);
+        }
         String visible = PlainText.visible(text);
         if (PILE_OF_MARKS.matcher(visible).find()) {
             error("too-many-marks", "Ô có chữ chồng quá nhiều dấu.", "Gõ lại ô này.");

@@ -32,7 +32,7 @@ public final class Tables {
         }
     }
 
-    /** All errors in the order of their places, up to a thousand. */
+    /** All errors in the order of their places, up to a thousand and a last one that says so. */
     public record Unreadable(List<Finding> errors) implements Reading {
         public Unreadable {
             errors = List.copyOf(errors);
@@ -123,6 +123,6 @@ public final class Tables {
     /** The text of a cell without what writing adds. */
     static String cleaned(String cell) {
         String clean = PlainText.clean(cell);
-        return DEFUSED.matcher(clean).find() ? PlainText.clean(clean.substring(1)) : clean;
+        return clean.startsWith("'") && DEFUSED.matcher(clean).find() ? PlainText.clean(clean.substring(1)) : clean;
     }
 }

@@ -1,6 +1,7 @@
 package vn.hoithi.questionbank.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -14,11 +15,46 @@ public final class PlainText {
     private static final Pattern HARD_SPACE = Pattern.compile("[\\u00A0\\u202F]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    /** What stands below this may be ordinary: see {@link #ordinary}. */
+    private static final int ORDINARY_END = 0x2027;
+
+    private static final boolean[] ORDINARY = ordinaryLetters();
+
     private PlainText() {}
+
+    /**
+     * Whether a text holds nothing but what nearly all Vietnamese text is made of: letters in their one form, digits,
+     * signs, ordinary spaces, line feeds and tabs. Nothing in such a text is hidden, forbidden or to be normalized, so one
+     * look spares large files all the slower ones.
+     */
+    public static boolean ordinary(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter >= ORDINARY_END || !ORDINARY[letter]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** None of these is changed by NFC, alone or beside any other of them. */
+    private static boolean[] ordinaryLetters() {
+        boolean[] ordinary = new boolean[ORDINARY_END];
+        ordinary['\n'] = true;
+        ordinary['\t'] = true;
+        Arrays.fill(ordinary, ' ', 0x7F, true);
+        Arrays.fill(ordinary, 0xA1, 0x300, true);
+        ordinary[0xAD] = false;
+        Arrays.fill(ordinary, 0x1EA0, 0x1EFA, true);
+        Arrays.fill(ordinary, 0x2010, ORDINARY_END, true);
+        return ordinary;
+    }
 
     /** NFC (one code point per Vietnamese letter, however it was typed), ordinary spaces, nothing invisible, no margins. */
     public static String clean(String text) {
-        return Normalizer.normalize(spaced(text), Normalizer.Form.NFC).strip();
+        return ordinary(text)
+                ? text.strip()
+                : Normalizer.normalize(spaced(text), Normalizer.Form.NFC).strip();
     }
 
     /** Ordinary spaces and nothing invisible. */
@@ -31,7 +67,10 @@ public final class PlainText {
 
     /** Clean text on one line with single spaces: for names that are compared. */
     public static String line(String text) {
-        String clean = clean(text);
+        return evened(clean(text));
+    }
+
+    private static String evened(String clean) {
         return evenlySpaced(clean) ? clean : SPACES.matcher(clean).replaceAll(" ");
     }
 
@@ -67,12 +106,19 @@ public final class PlainText {
 
     /** Equal for texts that a reader would call the same: space and letter case do not count. */
     public static String folded(String text) {
-        return line(text).toLowerCase(Locale.ROOT);
+        return foldedClean(clean(text));
+    }
+
+    /** The same of a text that is clean already. */
+    static String foldedClean(String clean) {
+        return evened(clean).toLowerCase(Locale.ROOT);
     }
 
     /** The first code point that could hide, reorder or damage what a reader sees. */
     public static OptionalInt forbidden(String text) {
-        return text.codePoints().filter(PlainText::isForbidden).findFirst();
+        return ordinary(text)
+                ? OptionalInt.empty()
+                : text.codePoints().filter(PlainText::isForbidden).findFirst();
     }
 
     /** The text without what could hide, reorder or damage what a reader sees. */

@@ -54,12 +54,18 @@ public final class RichText {
 
     private RichText(List<Run> runs) {
         this.runs = runs;
-        this.html = runs.stream().map(RichText::print).collect(Collectors.joining());
+        this.html = runs.size() == 1
+                ? print(runs.getFirst())
+                : runs.stream().map(RichText::print).collect(Collectors.joining());
     }
 
     /** Letters without formatting, whatever they look like. */
     public static RichText plain(String text) {
-        return of(List.of(new Run(text, Set.of())));
+        if (!PlainText.ordinary(text) || !PlainText.evenlySpaced(text)) {
+            return of(List.of(new Run(text, Set.of())));
+        }
+        String stripped = text.strip();
+        return stripped.isEmpty() ? EMPTY : new RichText(List.of(new Run(stripped, Set.of())));
     }
 
     /** A text of these runs in its one form. */
@@ -129,24 +135,39 @@ public final class RichText {
 
     /** Equal for texts that a reader would call the same: space and letter case do not count, raised letters do. */
     public String folded() {
-        return PlainText.folded(written());
+        // Across differently set letters marks may still have to be put together.
+        return formatted() ? PlainText.folded(written()) : PlainText.foldedClean(written());
     }
 
     private static boolean looksLikeMarkup(String text) {
-        return (text.indexOf('<') >= 0 || text.indexOf('&') >= 0)
-                && MARKUP.matcher(text).find();
+        for (int at = 0; at < text.length() - 1; at++) {
+            char letter = text.charAt(at);
+            if ((letter == '<' && mayFollow(text.charAt(at + 1), "/!"))
+                    || (letter == '&' && mayFollow(text.charAt(at + 1), "#"))) {
+                return MARKUP.matcher(text).find(at);
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayFollow(char letter, String signs) {
+        return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') || signs.indexOf(letter) >= 0;
     }
 
     private static String print(Run run) {
+        String letters = run.text()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br>");
+        if (run.styles().isEmpty()) {
+            return letters;
+        }
         StringBuilder html = new StringBuilder();
         EnumSet<Style> styles = EnumSet.noneOf(Style.class);
         styles.addAll(run.styles());
         styles.forEach(style -> html.append('<').append(style.tag).append('>'));
-        html.append(run.text()
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\n", "<br>"));
+        html.append(letters);
         List.copyOf(styles)
                 .reversed()
                 .forEach(style -> html.append("</").append(style.tag).append('>'));

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class QuestionBankToolTest {
 
     private Path write(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
+    }
+
+    @Test
+    void aListThatIsFullSaysSo() throws IOException {
+        String[] rows = IntStream.rangeClosed(1, 1_200)
+                .mapToObj(number -> "Q" + number + ",T,nhận biết,Câu " + number + "?,Một,Hai,,,A,,Điều 1,,")
+                .toArray(String[]::new);
+        String sound = BankFixtures.csv(rows);
+        byte[] faulty = sound.replace("nhận biết", "dễ").getBytes(StandardCharsets.UTF_8);
+        byte[] odd = sound.replace(",Hai,", ",Cả A và B,").getBytes(StandardCharsets.UTF_8);
+
+        Run errors = run("validate", write("faulty.csv", faulty));
+        assertThat(errors.err().lines()).hasSize(1_001);
+        assertThat(errors.err()).endsWith("""
+                Chỉ liệt kê 1.000 lỗi tìm thấy trước; tệp có thể còn lỗi khác. Sửa các lỗi đã liệt kê rồi nạp lại.
+                """);
+        Run warnings = run("validate", write("odd.csv", odd));
+        assertThat(warnings.exit()).isZero();
+        assertThat(warnings.err()).contains("tệp có thể còn cảnh báo khác");
+        assertThat(warnings.out()).contains("1200 câu, không có lỗi, ít nhất 1.000 cảnh báo.");
     }
 
     private static Run run(Object... arguments) {

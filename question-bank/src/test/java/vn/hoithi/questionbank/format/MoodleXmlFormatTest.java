@@ -97,6 +97,17 @@ class MoodleXmlFormatTest {
                 .contains("19:1 file-dropped", "32:7 feedback-dropped", "47:3 skipped", "48:3 skipped");
     }
 
+    @Test
+    void whatIsHiddenInThePicturesWordsIsDroppedAndSaid() {
+        ImportResult.Accepted accepted = accepted(EXPORTED.replace("Biểu đồ", "Biểu&#x202E; đồ&#0;"));
+        assertThat(accepted.bank().questions().getFirst().picture())
+                .isNotNull()
+                .extracting(Picture::alt)
+                .isEqualTo("Biểu đồ");
+        assertThat(places(accepted.warnings())).contains("16:5 hidden-character");
+        assertThat(places(accepted(EXPORTED).warnings())).noneMatch(place -> place.endsWith("hidden-character"));
+    }
+
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-weight        | 4:1 | <answer fraction="33%"><text>c</text></answer>

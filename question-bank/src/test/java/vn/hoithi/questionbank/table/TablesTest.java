@@ -182,7 +182,7 @@ class TablesTest {
     @Test
     void keepsTheFirstThousandErrors() {
         List<String> errors = errors("Mã,Tên\n" + "A,B,C\n".repeat(3_000));
-        assertThat(errors).hasSize(1_000).last().isEqualTo("1001:3 too-many-cells");
+        assertThat(errors).hasSize(1_001).endsWith("1001:3 too-many-cells", "1001:3 more-findings");
     }
 
     @Test
@@ -209,7 +209,7 @@ class TablesTest {
     @Test
     void isDoneWithHostileFilesInSeconds() {
         assertTimeout(Duration.ofSeconds(20), () -> {
-            assertThat(errors("Mã,Tên\n" + "\"a,\"b\n".repeat(700_000))).hasSize(1_000);
+            assertThat(errors("Mã,Tên\n" + "\"a,\"b\n".repeat(700_000))).hasSize(1_001);
             assertThat(errors("Mã,Tên\n" + "\"a\n" + "x,\"\"\n".repeat(700_000) + "\""))
                     .isNotEmpty();
             assertThat(errors(",".repeat(4_900_000) + "x")).isNotEmpty();

@@ -1,0 +1,145 @@
+package vn.hoithi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.hoithi.account.Role;
+import vn.hoithi.share.Channel;
+import vn.hoithi.share.ShareService;
+import vn.hoithi.testing.Citizen;
+import vn.hoithi.testing.Node;
+import vn.hoithi.testing.TestContest;
+
+/** Getting a contest about: an organizer's share page, the meeting's screen, a contest in its own colours. */
+class ShareJourneyTest {
+    private static Chromium chromium;
+
+    private final Node node = Node.shared();
+    private final Desk desk = new Desk(node);
+    private final TestContest contest = TestContest.on(node);
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void anOrganizerFindsTextsLinksPostersAndSeesWhatEachChannelBrought() {
+        int round = contest.openRound(Duration.ofHours(1));
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-1")).takes(round);
+        Page page = chromium.phone();
+        desk.signInFirstTime(page, desk.account("chia-se-" + contest.id(), Role.ORGANIZER, contest.unit("A")));
+        page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A")));
+        page.locator("a:has-text('Chia sẻ')").click();
+        assertThat(page.locator("h1")).containsText("Chia sẻ cuộc thi");
+        page.locator("[data-copies]").first().click();
+        assertThat(page.locator("[data-copies]").first()).containsText("Đã sao chép");
+        assertThat(page.frameLocator("iframe").locator("a.btn")).containsText("Vào thi");
+        Chromium.look(page, "share-phone");
+
+        page.setViewportSize(1280, 900);
+        Chromium.look(page, "share-desktop");
+        page.locator("[name=pham-vi]").selectOption("tat-ca");
+        com.microsoft.playwright.Download poster =
+                page.waitForDownload(() -> page.locator("button.primary:has-text('Tải tệp')").click());
+        org.assertj.core.api.Assertions.assertThat(poster.suggestedFilename()).isEqualTo("a4-phuong-an.pdf");
+
+        page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/kenh"));
+        assertThat(page.locator("main")).containsText("Theo kênh");
+        Chromium.look(page, "channels-desktop");
+        page.setViewportSize(360, 740);
+        Chromium.look(page, "channels-phone");
+    }
+
+    @Test
+    void aMeetingWatchesItsUnitsCounterMove() {
+        int round = contest.openRound(Duration.ofHours(1));
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-1")).takes(round);
+        Page page = chromium.desktop();
+        page.setViewportSize(1920, 1080);
+        page.navigate(at("/trinh-chieu/" + contest.slug() + "/" + contest.unit("A")));
+        assertThat(page.locator("[data-bind=people]")).hasText("1");
+        assertThat(page.locator("[data-bind=live]")).hasText("cập nhật trực tiếp");
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-1")).takes(round);
+        assertThat(page.locator("[data-bind=people]")).hasText("2");
+        Chromium.look(page, "presenter");
+        boolean scrolls = (Boolean) page.evaluate("document.documentElement.scrollHeight > innerHeight");
+        org.assertj.core.api.Assertions.assertThat(scrolls).isFalse();
+        page.setViewportSize(360, 740);
+        Chromium.look(page, "presenter-phone");
+    }
+
+    @Test
+    void aContestShowsItsBannerAndColourAndAParticipantGetsALinkToBringOthers() throws IOException {
+        int round = contest.openRound(Duration.ofHours(1));
+        Page admin = chromium.desktop();
+        desk.signInFirstTime(admin, desk.account("giao-dien-" + contest.id(), Role.ADMIN, null));
+        admin.navigate(at("/quan-tri/cuoc-thi/" + contest.id() + "/giao-dien"));
+        admin.locator("#accent").fill("#ffcc00");
+        admin.locator("button:has-text('Lưu')").click();
+        assertThat(admin.locator("main")).containsText("quá nhạt");
+        Chromium.look(admin, "look-refused");
+        admin.locator("#accent").fill("#0b4fbd");
+        admin.locator("button:has-text('Lưu')").click();
+        assertThat(admin.locator(".notice.good")).isVisible();
+        admin.locator("#banner").setInputFiles(new FilePayload("bang.png", "image/png", banner()));
+        admin.locator("button:has-text('Đăng hình băng')").click();
+        assertThat(admin.locator("img.look-banner")).isVisible();
+        Chromium.look(admin, "look");
+        admin.navigate(at("/quan-tri/cuoc-thi/" + contest.id() + "/mau-chu"));
+        Chromium.look(admin, "texts");
+
+        Page page = chromium.phone();
+        String code = java.util.Objects.requireNonNull(node.door(ShareService.class)
+                .code(contest.id(), contest.unit("A-1"), Channel.ZALO)
+                .block());
+        page.navigate(at("/t/" + code));
+        assertThat(page.locator(".band-picture")).isVisible();
+        assertThat(page.locator("[data-bind=unit-name]")).hasText("Tổ dân phố số 1");
+        Chromium.look(page, "contest-banner-phone");
+
+        Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        String receipt = citizen.takes(round).path("receipt").asString();
+        page.context().addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie(
+                        "thi", citizen.http().cookie("thi"))
+                .setUrl(node.address().toString())));
+        page.navigate(at("/c/" + contest.slug() + "/phieu/" + receipt));
+        page.locator("[data-bind=spread-make]").click();
+        assertThat(page.locator("[data-bind=spread-address]")).containsText("/t/");
+        Chromium.look(page, "receipt-spread-phone");
+    }
+
+    private static byte[] banner() throws IOException {
+        BufferedImage image = new BufferedImage(1600, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D to = image.createGraphics();
+        to.setPaint(new GradientPaint(0, 0, new Color(0x0B4FBD), 1600, 400, new Color(0xE3AA10)));
+        to.fillRect(0, 0, 1600, 400);
+        to.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean unused = ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    private String at(String path) {
+        return node.address() + path;
+    }
+}

@@ -203,7 +203,7 @@ class CampaignController {
             @PathVariable int id,
             @RequestBody ChoiceForm form,
             @AuthenticationPrincipal Staff self) {
-        return campaign.choose(contests.require(slug), scope.write(self, unitId), id, form.chosen());
+        return campaign.choose(contests.require(slug), scope.write(self, unitId), id, form.chosen(), self);
     }
 
     @PutMapping("/difficulties/{id}/answer")

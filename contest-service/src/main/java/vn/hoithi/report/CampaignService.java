@@ -44,8 +44,11 @@ public class CampaignService {
     }
 
     /** Takes a difficulty of the subtree into the unit's own report, or out of it. */
-    public Mono<Void> choose(Contest contest, Unit unit, int id, boolean chosen) {
-        return difficulties.choose(contest.id(), unit.id(), id, chosen);
+    public Mono<Void> choose(Contest contest, Unit unit, int id, boolean chosen, Staff by) {
+        return tx.run(() -> difficulties
+                .choose(contest.id(), unit.id(), id, chosen)
+                .then(audit.write(
+                        by, "difficulty.choose", "unit:" + unit.id(), null, Map.of("number", id, "chosen", chosen))));
     }
 
     /** Answers a difficulty of a unit below; refused (404) for any other. */

@@ -79,6 +79,7 @@ final class AuditWords {
             Map.entry("report.schedule", "Bật báo cáo tự động"),
             Map.entry("report.unschedule", "Tắt báo cáo tự động"),
             Map.entry("difficulty.add", "Phản ánh khó khăn, vướng mắc"),
+            Map.entry("difficulty.choose", "Chọn khó khăn đưa vào báo cáo"),
             Map.entry("difficulty.answer", "Trả lời khó khăn, vướng mắc"),
             Map.entry("campaign.day", "Thêm vào lịch tuyên truyền"),
             Map.entry("campaign.day-remove", "Bỏ khỏi lịch tuyên truyền"),
@@ -133,6 +134,7 @@ final class AuditWords {
         LABELS.put("host", "Tên miền riêng");
         LABELS.put("kind", "Loại");
         LABELS.put("body", "Nội dung");
+        LABELS.put("chosen", "Đưa vào báo cáo");
         LABELS.put("parentBody", "Cơ quan chủ quản");
         LABELS.put("issuingBody", "Cơ quan ban hành");
         LABELS.put("rightHead", "Tiêu đề bên phải");

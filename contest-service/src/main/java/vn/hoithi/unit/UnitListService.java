@@ -19,6 +19,7 @@ import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.TimeOrderedIds;
 import vn.hoithi.questionbank.text.Finding;
+import vn.hoithi.questionbank.text.Findings;
 
 /** Lists of units: looked at first, applied then, whole or not at all; and trees written as lists. */
 @Service
@@ -168,7 +169,7 @@ public class UnitListService implements DisposableBean {
             case UnitList.Rejected rejected ->
                 throw SimplyRefused.invalid(
                         "invalid-units",
-                        "Tệp có " + rejected.errors().size() + " lỗi nên chưa đơn vị nào được nạp.",
+                        "Tệp có " + Findings.counted(rejected.errors()) + " lỗi nên chưa đơn vị nào được nạp.",
                         rejected.errors());
         };
     }

@@ -63,7 +63,8 @@ public record Accent(int red, int green, int blue) {
     String css() {
         Accent dark = towards(WHITE, DARK_CARD);
         return ":root{--red:" + print() + ";--red-press:" + mix(BLACK, 0.22).print() + ";--red-text:" + print()
-                + ";--red-soft:" + mix(WHITE, 0.9).print() + "}\n@media (prefers-color-scheme:dark){:root{--red:" + print()
+                + ";--red-soft:" + mix(WHITE, 0.9).print() + "}\n@media (prefers-color-scheme:dark){:root{--red:"
+                + print()
                 + ";--red-press:" + mix(BLACK, 0.22).print() + ";--red-text:" + dark.print() + ";--red-soft:"
                 + mix(DARK_CARD, 0.75).print() + "}}\n";
     }
@@ -87,8 +88,7 @@ public record Accent(int red, int green, int blue) {
     }
 
     private Accent mix(Accent other, double share) {
-        return new Accent(
-                mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
+        return new Accent(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
     }
 
     private static int mix(int one, int two, double share) {

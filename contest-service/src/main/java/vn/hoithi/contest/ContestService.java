@@ -35,7 +35,8 @@ public class ContestService {
     private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of(), List.of());
     private volatile long seen;
 
-    ContestService(ContestStore store, LookStore looks, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
+    ContestService(
+            ContestStore store, LookStore looks, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
         this.store = store;
         this.looks = looks;
         this.banks = banks;

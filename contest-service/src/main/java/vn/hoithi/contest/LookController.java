@@ -95,7 +95,8 @@ class LookController {
         return switch (typed.toLowerCase(Locale.ROOT)) {
             case "banner" -> LookService.Kind.BANNER;
             case "logo" -> LookService.Kind.LOGO;
-            default -> throw SimplyRefused.unknown("unknown-picture", "Chỉ có hình băng (banner) và biểu trưng (logo).");
+            default ->
+                throw SimplyRefused.unknown("unknown-picture", "Chỉ có hình băng (banner) và biểu trưng (logo).");
         };
     }
 }

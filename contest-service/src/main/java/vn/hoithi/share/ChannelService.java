@@ -44,8 +44,9 @@ public class ChannelService {
         UnitForest forest = units.forest();
         boolean whole = unit.parentId() == null && unit.treeId() == contest.treeId();
         return Mono.defer(() -> Mono.fromFuture(
-                counted.get(new Asked(contest.id(), unit.id(), forest), (asked, executor) -> count(asked, whole)
-                        .toFuture()),
+                counted.get(
+                        new Asked(contest.id(), unit.id(), forest),
+                        (asked, executor) -> count(asked, whole).toFuture()),
                 true));
     }
 

@@ -53,9 +53,12 @@ public class Drawings implements DisposableBean {
     /** What stands in the middle of a contest's QR codes. */
     public Mono<Mark> mark(int contestId) {
         ContestLook look = contests.catalog().look(contestId);
-        return cached(marks, look, same -> looks.logo(contestId)
-                .flatMap(logo -> work(() -> Mark.logo(logo)))
-                .switchIfEmpty(work(() -> Mark.tick(Accent.of(look)))));
+        return cached(
+                marks,
+                look,
+                same -> looks.logo(contestId)
+                        .flatMap(logo -> work(() -> Mark.logo(logo)))
+                        .switchIfEmpty(work(() -> Mark.tick(Accent.of(look)))));
     }
 
     private <T> Mono<T> work(Supplier<T> work) {

@@ -64,8 +64,8 @@ class LinkController {
                 visits.count(link.code(), now);
             }
             return ResponseEntity.status(HttpStatus.FOUND)
-                    .location(
-                            URI.create("/c/" + contests.require(link.contestId()).slug() + "?u=" + link.code()))
+                    .location(URI.create(
+                            "/c/" + contests.require(link.contestId()).slug() + "?u=" + link.code()))
                     .build();
         });
     }

@@ -59,7 +59,9 @@ final class Scene {
                 + HtmlUtils.htmlEscape(described, "UTF-8") + "</title>");
         for (Painted painted : shapes) {
             svg.append(String.format(
-                            Locale.ROOT, "<path fill=\"#%06x\" d=\"", painted.colour().getRGB() & 0xFFFFFF))
+                            Locale.ROOT,
+                            "<path fill=\"#%06x\" d=\"",
+                            painted.colour().getRGB() & 0xFFFFFF))
                     .append(path(painted.shape()))
                     .append("\"/>");
         }

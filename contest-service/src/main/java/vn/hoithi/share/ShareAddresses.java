@@ -20,9 +20,8 @@ public class ShareAddresses {
 
     /** @param path begins with a slash, without a query */
     public String of(int contestId, String path, ServerHttpRequest request) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromUri(request.getURI())
-                .replacePath(path)
-                .replaceQuery(null);
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromUri(request.getURI()).replacePath(path).replaceQuery(null);
         String own = contests.catalog().look(contestId).host();
         if (own != null && !own.equalsIgnoreCase(request.getURI().getHost())) {
             address.host(own).port(null);

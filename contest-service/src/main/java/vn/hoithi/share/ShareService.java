@@ -43,8 +43,7 @@ public class ShareService {
     }
 
     /** The codes of many places at once, one for each. */
-    public Mono<Map<LinkPlace, String>> codes(
-            int contestId, List<LinkPlace> places, @Nullable Channel channel) {
+    public Mono<Map<LinkPlace, String>> codes(int contestId, List<LinkPlace> places, @Nullable Channel channel) {
         return codes(contestId, places, channel == null ? "" : channel.name(), TRIES);
     }
 

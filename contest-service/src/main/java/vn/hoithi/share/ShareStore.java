@@ -58,7 +58,9 @@ class ShareStore {
                 .bind("contest", contestId)
                 .bind("channel", channel)
                 .bind("codes", links.stream().map(Map.Entry::getValue).toArray(String[]::new))
-                .bind("units", links.stream().map(link -> link.getKey().unitId()).toArray(Long[]::new))
+                .bind(
+                        "units",
+                        links.stream().map(link -> link.getKey().unitId()).toArray(Long[]::new))
                 .then();
     }
 

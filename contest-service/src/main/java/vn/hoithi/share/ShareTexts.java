@@ -81,13 +81,14 @@ public class ShareTexts {
 
     private Mono<Void> change(int contestId, TextKind kind, String body, Staff by) {
         String usual = shipped.getOrDefault(kind, "");
-        return store.all(contestId).flatMap(before -> tx.run(() -> store.keep(contestId, kind, body)
-                .then(audit.write(
-                        by,
-                        "text.update",
-                        "contest:" + contestId,
-                        words(kind, before.getOrDefault(kind, usual)),
-                        words(kind, body.isEmpty() ? usual : body)))));
+        return store.all(contestId)
+                .flatMap(before -> tx.run(() -> store.keep(contestId, kind, body)
+                        .then(audit.write(
+                                by,
+                                "text.update",
+                                "contest:" + contestId,
+                                words(kind, before.getOrDefault(kind, usual)),
+                                words(kind, body.isEmpty() ? usual : body)))));
     }
 
     private static Map<String, String> words(TextKind kind, String body) {

@@ -44,6 +44,8 @@ public enum TextField {
     }
 
     static Optional<TextField> named(String name) {
-        return Arrays.stream(values()).filter(field -> field.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 }

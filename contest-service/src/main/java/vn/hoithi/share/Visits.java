@@ -61,8 +61,8 @@ class Visits implements SmartLifecycle {
             return taken.isEmpty()
                     ? Mono.empty()
                     : store.add(taken)
-                            .doOnError(failed -> taken.forEach(
-                                    count -> add(new Key(count.code(), count.day()), count.visits())));
+                            .doOnError(failed ->
+                                    taken.forEach(count -> add(new Key(count.code(), count.day()), count.visits())));
         });
     }
 

@@ -61,13 +61,22 @@ final class Wording {
 
     private static int line(String body, String name) {
         int place = body.indexOf(name);
-        return place < 0 ? 1 : (int) body.substring(0, place).chars().filter(letter -> letter == '\n').count() + 1;
+        return place < 0
+                ? 1
+                : (int) body.substring(0, place)
+                                .chars()
+                                .filter(letter -> letter == '\n')
+                                .count()
+                        + 1;
     }
 
     /** The text; sections are shown where their field is there. Blank lines in a row become one. */
     String fill(Map<TextField, String> values) {
         Map<String, Object> all = new EnumMapNames(values).all();
-        return template.execute(all).replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return template.execute(all)
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private record EnumMapNames(Map<TextField, String> values) {
@@ -111,7 +120,9 @@ final class Wording {
         }
 
         private void check(String name, boolean section) {
-            if (TextField.named(name).filter(field -> field.section() == section).isEmpty()) {
+            if (TextField.named(name)
+                    .filter(field -> field.section() == section)
+                    .isEmpty()) {
                 wrong.add(name);
             }
         }

@@ -202,7 +202,8 @@ final class AuditWords {
 
     private String value(String key, JsonNode node) {
         return switch (key) {
-            case "kind" -> plain(node).equals("BANNER") ? "Hình băng" : plain(node).equals("LOGO") ? "Biểu trưng" : plain(node);
+            case "kind" ->
+                plain(node).equals("BANNER") ? "Hình băng" : plain(node).equals("LOGO") ? "Biểu trưng" : plain(node);
             case "fields" -> fields(node);
             case "blueprint" -> blueprint(node);
             case "role" -> StaffFrame.roleName(Role.valueOf(plain(node)));

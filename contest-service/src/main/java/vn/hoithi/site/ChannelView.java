@@ -33,16 +33,14 @@ record ChannelView(String asOf, @Nullable Row best, List<Row> channels, List<Row
     static ChannelView of(ChannelFigures figures, UnitForest forest) {
         Map<String, Line> byChannel = new LinkedHashMap<>();
         figures.lines().forEach(line -> byChannel.merge(line.channel(), line, Line::plus));
-        Line sum = figures.lines().stream()
-                .reduce(new Line(null, "", null, 0, 0, 0, 0, 0), Line::plus);
+        Line sum = figures.lines().stream().reduce(new Line(null, "", null, 0, 0, 0, 0, 0), Line::plus);
         List<Row> channels = byChannel.values().stream()
                 .sorted((one, other) -> other.people() != one.people()
                         ? Long.compare(other.people(), one.people())
                         : Long.compare(other.visits(), one.visits()))
                 .map(line -> row(line, sum, forest))
                 .toList();
-        List<Line> used =
-                figures.lines().stream().filter(ChannelView::used).toList();
+        List<Line> used = figures.lines().stream().filter(ChannelView::used).toList();
         boolean some = sum.people() > 0;
         return new ChannelView(
                 Words.exact(figures.asOf()),

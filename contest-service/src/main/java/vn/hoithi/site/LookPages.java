@@ -46,7 +46,9 @@ class LookPages {
         model.addAttribute("contest", contest);
         List<Field> fields = Arrays.stream(TextField.values())
                 .map(field -> new Field(
-                        field.section() ? "{{#" + field.name() + "}}…{{/" + field.name() + "}}" : "{{" + field.name() + "}}",
+                        field.section()
+                                ? "{{#" + field.name() + "}}…{{/" + field.name() + "}}"
+                                : "{{" + field.name() + "}}",
                         field.meaning()))
                 .toList();
         model.addAttribute("fields", fields);

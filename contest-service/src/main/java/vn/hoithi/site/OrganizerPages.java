@@ -87,7 +87,10 @@ class OrganizerPages {
         Shown shown = show(slug, unitId, staff, model);
         List<Unit> all = Stream.concat(Stream.of(shown.unit()), units.forest().children(unitId).stream())
                 .toList();
-        return links.codes(shown.contest().id(), all.stream().map(place -> new LinkPlace(place.id())).toList(), null)
+        return links.codes(
+                        shown.contest().id(),
+                        all.stream().map(place -> new LinkPlace(place.id())).toList(),
+                        null)
                 .map(codes -> {
                     List<QrCard> cards = all.stream()
                             .map(unit -> QrCard.of(

@@ -1,7 +1,7 @@
 package vn.hoithi.site;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +31,7 @@ class PosterSheets {
     private final ShareService links;
     private final ShareAddresses addresses;
 
-    PosterSheets(
-            ContestService contests,
-            UnitService units,
-            ShareService links,
-            ShareAddresses addresses) {
+    PosterSheets(ContestService contests, UnitService units, ShareService links, ShareAddresses addresses) {
         this.contests = contests;
         this.units = units;
         this.links = links;

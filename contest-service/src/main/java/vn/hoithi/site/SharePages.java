@@ -99,15 +99,18 @@ class SharePages {
         List<Unit> below = units.forest().children(unitId);
         model.addAttribute("forms", PosterForm.values());
         model.addAttribute("rounds", contests.catalog().roundsOf(shown.contest().id()));
-        model.addAttribute("below", below.stream().filter(unit -> !unit.outside()).count());
-        model.addAttribute("all", sheets.units(shown.unit(), PosterSheets.Scope.ALL).size());
+        model.addAttribute(
+                "below", below.stream().filter(unit -> !unit.outside()).count());
+        model.addAttribute(
+                "all", sheets.units(shown.unit(), PosterSheets.Scope.ALL).size());
         model.addAttribute("most", PosterSheet.MOST);
         return lines(shown, request).flatMap(lines -> {
             ShareLine portal = line(lines, Channel.PORTAL.name());
             model.addAttribute("own", lines.getFirst());
             model.addAttribute("lines", lines);
             model.addAttribute("portal", portal);
-            model.addAttribute("origin", portal.address().substring(0, portal.address().indexOf("/t/")));
+            model.addAttribute(
+                    "origin", portal.address().substring(0, portal.address().indexOf("/t/")));
             model.addAttribute("code", portal.path().substring("/t/".length()));
             return ready(shown, lines).map(ready -> {
                 model.addAttribute("texts", ready);
@@ -179,10 +182,8 @@ class SharePages {
             throw SimplyRefused.conflict("no-posters", "Không có gì để in", "Đơn vị này không có đơn vị trực thuộc.");
         }
         return sheets.sheet(contest, round(contest, roundId), chosen, request)
-                .flatMap(sheet ->
-                        drawings.mark(contest.id()).flatMap(mark -> posters.pdf(form, sheet, mark)))
-                .map(pdf -> file(
-                        form.code() + "-" + plain(unit.name()) + ".pdf", MediaType.APPLICATION_PDF, pdf));
+                .flatMap(sheet -> drawings.mark(contest.id()).flatMap(mark -> posters.pdf(form, sheet, mark)))
+                .map(pdf -> file(form.code() + "-" + plain(unit.name()) + ".pdf", MediaType.APPLICATION_PDF, pdf));
     }
 
     private @Nullable Round round(Contest contest, int roundId) {
@@ -228,7 +229,10 @@ class SharePages {
                 .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name, UTF_8).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(name, UTF_8)
+                                .build()
+                                .toString())
                 .body(content);
     }
 

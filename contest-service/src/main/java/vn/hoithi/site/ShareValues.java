@@ -17,8 +17,7 @@ final class ShareValues {
     private ShareValues() {}
 
     /** @param address where the text leads */
-    static Map<TextField, String> of(
-            Contest contest, List<Round> rounds, Board board, String address, Instant now) {
+    static Map<TextField, String> of(Contest contest, List<Round> rounds, Board board, String address, Instant now) {
         Map<TextField, String> values = new EnumMap<>(TextField.class);
         Board.Row unit = board.unit();
         values.put(TextField.cuoc_thi, contest.name());
@@ -49,7 +48,8 @@ final class ShareValues {
         Optional<Round> open = first(rounds, Round.State.OPEN, now);
         Optional<Round> coming = first(rounds, Round.State.COMING, now);
         Round shown = open.or(() -> coming).orElse(null);
-        values.put(open.isPresent() ? TextField.dang_mo : coming.isPresent() ? TextField.sap_mo : TextField.da_dong, "");
+        values.put(
+                open.isPresent() ? TextField.dang_mo : coming.isPresent() ? TextField.sap_mo : TextField.da_dong, "");
         round(values, shown);
     }
 
@@ -71,7 +71,10 @@ final class ShareValues {
     static String spoken(String address) {
         String bare = address.substring(address.indexOf("://") + 3);
         int slash = bare.lastIndexOf('/');
-        String place = bare.substring(0, slash).replace("/", " gạch chéo ").replace(".", " chấm ").replace("-", " gạch ngang ");
+        String place = bare.substring(0, slash)
+                .replace("/", " gạch chéo ")
+                .replace(".", " chấm ")
+                .replace("-", " gạch ngang ");
         String code = String.join(" ", bare.substring(slash + 1).split("", -1)).strip();
         return place.replace(":", " hai chấm ") + " gạch chéo " + code;
     }

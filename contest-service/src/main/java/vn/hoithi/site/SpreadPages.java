@@ -157,7 +157,8 @@ class SpreadPages {
             model.addAttribute("contest", contest);
             model.addAttribute("look", contests.catalog().look(contest.id()));
             model.addAttribute("link", link);
-            model.addAttribute("unitName", link.unitId() == null ? null : board.unit().name());
+            model.addAttribute(
+                    "unitName", link.unitId() == null ? null : board.unit().name());
             model.addAttribute("summary", UnitSummary.of(board));
             model.addAttribute("when", when(contest));
             HttpHeaders headers = exchange.getResponse().getHeaders();

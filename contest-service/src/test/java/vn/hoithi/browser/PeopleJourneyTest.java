@@ -53,8 +53,7 @@ class PeopleJourneyTest {
         assertThat(Desk.dialog(page, ".findings")).containsText("09870");
         Chromium.look(page, "roster-errors-phone");
         Desk.dialog(page, "[name=file]")
-                .setInputFiles(
-                        Desk.file("to-1.csv", "Họ và tên,Số điện thoại\n" + good + "Phạm Mười,0987000333\n"));
+                .setInputFiles(Desk.file("to-1.csv", "Họ và tên,Số điện thoại\n" + good + "Phạm Mười,0987000333\n"));
         Desk.dialog(page, "[data-bind=check]").click();
         assertThat(Desk.dialog(page, "[data-bind=preview]")).containsText("4 người thêm mới");
         Chromium.look(page, "roster-preview-phone");
@@ -118,8 +117,7 @@ class PeopleJourneyTest {
         page.locator("a:has-text('Tạo theo danh sách')").click();
         page.waitForURL("**/tai-khoan/danh-sach");
         Chromium.look(page, "organizer-list-phone");
-        page.locator("#file")
-                .setInputFiles(Desk.file("ds.csv", "Mã đơn vị,Tên người hoặc bộ phận\nA-9,Ai\n"));
+        page.locator("#file").setInputFiles(Desk.file("ds.csv", "Mã đơn vị,Tên người hoặc bộ phận\nA-9,Ai\n"));
         page.locator("[data-bind=send]").click();
         assertThat(page.locator(".findings")).containsText("A-9");
         Chromium.look(page, "organizer-list-errors-phone");
@@ -128,7 +126,8 @@ class PeopleJourneyTest {
         page.locator("[data-bind=send]").click();
         assertThat(page.locator("[data-bind=made]")).containsText("Đã tạo 2 tài khoản");
         Chromium.look(page, "organizer-list-done-phone");
-        Download cards = page.waitForDownload(() -> page.locator("[data-bind=pdf]").click());
+        Download cards =
+                page.waitForDownload(() -> page.locator("[data-bind=pdf]").click());
         org.assertj.core.api.Assertions.assertThat(cards.suggestedFilename()).isEqualTo("phieu-tai-khoan-a.pdf");
     }
 

@@ -59,8 +59,8 @@ class ShareJourneyTest {
         page.setViewportSize(1280, 900);
         Chromium.look(page, "share-desktop");
         page.locator("[name=pham-vi]").selectOption("tat-ca");
-        com.microsoft.playwright.Download poster =
-                page.waitForDownload(() -> page.locator("button.primary:has-text('Tải tệp')").click());
+        com.microsoft.playwright.Download poster = page.waitForDownload(
+                () -> page.locator("button.primary:has-text('Tải tệp')").click());
         org.assertj.core.api.Assertions.assertThat(poster.suggestedFilename()).isEqualTo("a4-phuong-an.pdf");
 
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/kenh"));
@@ -119,9 +119,10 @@ class ShareJourneyTest {
 
         Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
         String receipt = citizen.takes(round).path("receipt").asString();
-        page.context().addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie(
-                        "thi", citizen.http().cookie("thi"))
-                .setUrl(node.address().toString())));
+        page.context()
+                .addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie(
+                                "thi", citizen.http().cookie("thi"))
+                        .setUrl(node.address().toString())));
         page.navigate(at("/c/" + contest.slug() + "/phieu/" + receipt));
         page.locator("[data-bind=spread-make]").click();
         assertThat(page.locator("[data-bind=spread-address]")).containsText("/t/");

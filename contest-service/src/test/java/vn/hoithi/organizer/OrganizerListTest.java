@@ -70,8 +70,7 @@ class OrganizerListTest {
             // One card alone: a reader for a single code does not know which of several to take.
             var picture = page.getSubimage(0, 0, page.getWidth() / 2, page.getHeight() / 3);
             assertThat(new MultiFormatReader()
-                            .decode(new BinaryBitmap(
-                                    new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
+                            .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
                             .getText())
                     .isEqualTo(NODE.address() + "/dang-nhap");
         }
@@ -90,10 +89,7 @@ class OrganizerListTest {
     void everyErrorHasItsPlaceAndNobodyIsMade() {
         StaffMember head = StaffMember.signedIn(NODE, Role.ORGANIZER, ward);
         List<String> before = rows("SELECT count(*) FROM staff");
-        Http.Answer refused = upload(
-                head,
-                ward,
-                """
+        Http.Answer refused = upload(head, ward, """
                 Mã đơn vị,Tên người hoặc bộ phận,Tên đăng nhập
                 A-1,Được,
                 B-1,Ngoài phạm vi,
@@ -106,9 +102,11 @@ class OrganizerListTest {
                 """);
         assertThat(refused.status()).isEqualTo(422);
         List<String> errors = new ArrayList<>();
-        refused.json().path("errors").forEach(error -> errors.add(
-                error.path("line").asInt() + ":" + error.path("column").asInt() + " "
-                        + error.path("code").asString()));
+        refused.json()
+                .path("errors")
+                .forEach(error -> errors.add(
+                        error.path("line").asInt() + ":" + error.path("column").asInt() + " "
+                                + error.path("code").asString()));
         assertThat(errors)
                 .containsExactly(
                         "3:1 unknown-unit",

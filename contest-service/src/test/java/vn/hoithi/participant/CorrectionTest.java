@@ -62,8 +62,9 @@ class CorrectionTest {
             Recount.Shown shown = Recount.shown(NODE.address(), contest.slug(), round);
             assertThat(shown.figures()).isEqualTo(Recount.of(DATABASE, contest.id()));
         });
-        assertThat(rows("SELECT DISTINCT source FROM participation_unit pu JOIN participation p ON p.id = pu.participation_id"
-                        + " WHERE p.contest_id = " + contest.id()))
+        assertThat(rows(
+                        "SELECT DISTINCT source FROM participation_unit pu JOIN participation p ON p.id = pu.participation_id"
+                                + " WHERE p.contest_id = " + contest.id()))
                 .contains("CORRECTED");
     }
 
@@ -92,8 +93,8 @@ class CorrectionTest {
         assertThat(move(head, ward, id(foreign), hamlet).status()).isEqualTo(404);
         assertThat(move(head, ward, id(own), contest.unit("B")).status()).isEqualTo(404);
         assertThat(unitOf(foreign)).isEqualTo(contest.unit("B") + " CHOSEN");
-        List<String> log =
-                rows("SELECT row_to_json(a)::text FROM audit_log a WHERE action = 'participation.move' AND subject = 'participation:"
+        List<String> log = rows(
+                "SELECT row_to_json(a)::text FROM audit_log a WHERE action = 'participation.move' AND subject = 'participation:"
                         + id(own) + "'");
         assertThat(log).hasSize(1);
         assertThat(log.getFirst())
@@ -121,7 +122,8 @@ class CorrectionTest {
         StaffMember beside = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("B"));
         StaffMember reviewer = StaffMember.signedIn(NODE, Role.REVIEWER, null);
         String address = people(hamlet) + "/" + id(own);
-        assertThat(beside.http().post(people(hamlet) + "/search", Map.of()).status()).isEqualTo(404);
+        assertThat(beside.http().post(people(hamlet) + "/search", Map.of()).status())
+                .isEqualTo(404);
         assertThat(beside.http().get(people(hamlet) + "/units?q=to").status()).isEqualTo(404);
         assertThat(beside.http()
                         .get("/don-vi/" + contest.slug() + "/" + hamlet + "/nguoi-du-thi")
@@ -132,8 +134,12 @@ class CorrectionTest {
                 "hand-up", Map.of("reason", REASON),
                 "audience", Map.of("audience", "", "reason", REASON));
         acts.forEach((act, body) -> {
-            assertThat(beside.http().post(address + "/" + act, body).status()).as(act).isEqualTo(404);
-            assertThat(reviewer.http().post(address + "/" + act, body).status()).as(act).isEqualTo(403);
+            assertThat(beside.http().post(address + "/" + act, body).status())
+                    .as(act)
+                    .isEqualTo(404);
+            assertThat(reviewer.http().post(address + "/" + act, body).status())
+                    .as(act)
+                    .isEqualTo(403);
             assertThat(new Http(NODE.address()).post(address + "/" + act, body).status())
                     .isIn(401, 403);
         });

@@ -69,7 +69,9 @@ class ProofTest {
         }
         assertThat(decoded).isEqualTo(NODE.address() + "/xac-nhan/" + code);
         try (PDDocument document = Loader.loadPDF(pdf(citizen, page + ".pdf?ten=rut-gon"))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Thử N.").doesNotContain("Thử Nghiệm");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Thử N.")
+                    .doesNotContain("Thử Nghiệm");
         }
 
         Http stranger = new Http(NODE.address());
@@ -101,7 +103,8 @@ class ProofTest {
             Http stranger = new Http(own.address());
             int status = 0;
             for (int i = 0; i < 70 && status != 429; i++) {
-                status = stranger.get("/xac-nhan/0000-0000-" + "%04d".formatted(i)).status();
+                status = stranger.get("/xac-nhan/0000-0000-" + "%04d".formatted(i))
+                        .status();
             }
             assertThat(status).isEqualTo(429);
         }

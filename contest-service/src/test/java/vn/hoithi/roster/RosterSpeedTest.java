@@ -51,8 +51,8 @@ class RosterSpeedTest {
             Unit unit = node.door(UnitService.class).require(test.unit("A-1"));
             RosterService rosters = node.door(RosterService.class);
             byte[] file = csv();
-            RosterService.Loaded first = requireNonNull(rosters.load(contest, unit, 0, file, "ds.csv", Staff.SYSTEM)
-                    .block());
+            RosterService.Loaded first = requireNonNull(
+                    rosters.load(contest, unit, 0, file, "ds.csv", Staff.SYSTEM).block());
             assertThat(first.members()).isEqualTo(NAMES);
             try (Connection connection = database.connect()) {
                 assertThat(connection
@@ -78,7 +78,8 @@ class RosterSpeedTest {
                 load = Math.min(load, loaded - began);
                 show = Math.min(show, shown - loaded);
             }
-            System.out.printf("roster of 10,000: stored in %d ms, shown in %d ms%n", load / 1_000_000, show / 1_000_000);
+            System.out.printf(
+                    "roster of 10,000: stored in %d ms, shown in %d ms%n", load / 1_000_000, show / 1_000_000);
             assertThat(load).isLessThan(3_000_000_000L);
             assertThat(show).isLessThan(3_000_000_000L);
         }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -85,8 +85,7 @@ class RosterTest {
         int round = contest.openRound(Duration.ofHours(1));
         Citizen grandchild = Citizen.enters(NODE.address(), contest.slug(), hamlet);
         Http browser = new Http(NODE.address());
-        Map<String, Object> entry =
-                new java.util.HashMap<>(Citizen.entry(hamlet, grandchild.phone()));
+        Map<String, Object> entry = new java.util.HashMap<>(Citizen.entry(hamlet, grandchild.phone()));
         entry.put("fields", Map.of("fullName", "Cụ Bà Lan", "phone", grandchild.phone()));
         entry.put("helper", true);
         assertThat(browser.post("/api/contests/" + contest.slug() + "/participations", entry)
@@ -117,9 +116,11 @@ class RosterTest {
         Http.Answer refused = upload(head, hamlet, "", csv);
         assertThat(refused.status()).isEqualTo(422);
         List<String> errors = new ArrayList<>();
-        refused.json().path("errors").forEach(error -> errors.add(
-                error.path("line").asInt() + ":" + error.path("column").asInt() + " "
-                        + error.path("code").asString()));
+        refused.json()
+                .path("errors")
+                .forEach(error -> errors.add(
+                        error.path("line").asInt() + ":" + error.path("column").asInt() + " "
+                                + error.path("code").asString()));
         assertThat(errors)
                 .containsExactly(
                         "3:2 bad-identity",
@@ -128,7 +129,8 @@ class RosterTest {
                         "6:3 unknown-audience",
                         "6:4 unknown-unit",
                         "7:2 bad-identity");
-        assertThat(rows("SELECT count(*) FROM roster WHERE unit_id = " + hamlet)).containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM roster WHERE unit_id = " + hamlet))
+                .containsExactly("0");
     }
 
     @Test
@@ -277,17 +279,18 @@ class RosterTest {
                 .path("participation")
                 .asString();
         await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(
-                        () -> assertThat(inTree(tree.treeId(), newcomer)).containsExactly("CB-2 ROSTER"));
+                .untilAsserted(() -> assertThat(inTree(tree.treeId(), newcomer)).containsExactly("CB-2 ROSTER"));
 
         change("UPDATE participation_unit SET source = 'CORRECTED' WHERE participation_id = '" + newcomer
                 + "' AND tree_id = " + tree.treeId());
         call(head, hamlet, "", "ds.csv", csv.replace("CB-2", "CB-1").getBytes(UTF_8), "1");
         assertThat(inTree(tree.treeId(), newcomer)).containsExactly("CB-2 CORRECTED");
         await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(rows("SELECT people FROM unit_standing s JOIN unit u ON u.id = s.unit_id"
-                                + " WHERE u.code = 'CB-1' AND u.tree_id = " + tree.treeId() + " AND s.round_id = 0"))
-                        .containsExactly("1"));
+                .untilAsserted(
+                        () -> assertThat(rows("SELECT people FROM unit_standing s JOIN unit u ON u.id = s.unit_id"
+                                        + " WHERE u.code = 'CB-1' AND u.tree_id = " + tree.treeId()
+                                        + " AND s.round_id = 0"))
+                                .containsExactly("1"));
         assertThat(Recount.of(DATABASE, contest.id())).isNotEmpty();
     }
 
@@ -373,7 +376,10 @@ class RosterTest {
         upload(head, hamlet, "/preview", HEADER + name + "," + phone + "\nAi,123\n");
         upload(head, hamlet, "", HEADER + name + "," + phone + "\n");
         names(head, hamlet, "ALL", "bi danh");
-        assertThat(Call.get(roster(hamlet) + "/missing.xlsx").with(head.headers()).to(NODE).status())
+        assertThat(Call.get(roster(hamlet) + "/missing.xlsx")
+                        .with(head.headers())
+                        .to(NODE)
+                        .status())
                 .isEqualTo(200);
         root.detachAppender(log);
 
@@ -401,7 +407,11 @@ class RosterTest {
         StringBuilder all = new StringBuilder();
         for (String key : requireNonNull(redis.keys("*").collectList().block())) {
             all.append(key);
-            Object hash = redis.opsForHash().entries(key).collectList().onErrorReturn(List.of()).block();
+            Object hash = redis.opsForHash()
+                    .entries(key)
+                    .collectList()
+                    .onErrorReturn(List.of())
+                    .block();
             all.append(hash);
         }
         return all.toString();
@@ -434,9 +444,7 @@ class RosterTest {
 
     private JsonNode search(StaffMember who, long unit, String state, String text) {
         return who.http()
-                .post(
-                        roster(unit) + "/members",
-                        Map.of("state", state, "page", 1, "all", false, "text", text))
+                .post(roster(unit) + "/members", Map.of("state", state, "page", 1, "all", false, "text", text))
                 .json();
     }
 

@@ -31,12 +31,13 @@ final class PosterBenchmark {
         measure(posters, PosterForm.A4, PosterSheet.MOST, mark, folder, 1);
     }
 
-    private static void measure(
-            PosterService posters, PosterForm form, int units, Mark mark, Path folder, int run) throws IOException {
+    private static void measure(PosterService posters, PosterForm form, int units, Mark mark, Path folder, int run)
+            throws IOException {
         long start = System.nanoTime();
         byte[] pdf = posters.write(form, Posters.sheet(units), mark);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.println(form + ", " + units + " units, run " + run + ": " + millis + " ms, " + pdf.length / 1024 + " kB");
+        System.out.println(
+                form + ", " + units + " units, run " + run + ": " + millis + " ms, " + pdf.length / 1024 + " kB");
         Path unused = Files.write(folder.resolve(form.code() + "-" + units + ".pdf"), pdf);
     }
 }

@@ -34,12 +34,13 @@ class PosterTest {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 BufferedImage image = renderer.renderImageWithDPI(page, DPI);
-                List<Poster> expected = sheet.posters()
-                        .subList(page * form.perPage(), Math.min(9, (page + 1) * form.perPage()));
+                List<Poster> expected =
+                        sheet.posters().subList(page * form.perPage(), Math.min(9, (page + 1) * form.perPage()));
                 assertThat(Decoded.all(image))
                         .containsExactlyInAnyOrderElementsOf(
                                 expected.stream().map(Poster::address).toList());
-                assertThat(text(document, page + 1)).contains(expected.getFirst().unit(), "0225 3 842 842");
+                assertThat(text(document, page + 1))
+                        .contains(expected.getFirst().unit(), "0225 3 842 842");
             }
         }
     }

@@ -11,7 +11,8 @@ import vn.hoithi.print.PrintService;
 final class Posters {
     static final String LONG_CONTEST =
             "Cuộc thi trắc nghiệm trực tuyến tìm hiểu pháp luật về bầu cử đại biểu Quốc hội khóa XVI và Hội đồng nhân dân";
-    static final String LONG_UNIT = "Chi bộ Trường Trung học cơ sở Nguyễn Bỉnh Khiêm và Trung tâm Giáo dục thường xuyên Lê Ích Mộc";
+    static final String LONG_UNIT =
+            "Chi bộ Trường Trung học cơ sở Nguyễn Bỉnh Khiêm và Trung tâm Giáo dục thường xuyên Lê Ích Mộc";
 
     private Posters() {}
 

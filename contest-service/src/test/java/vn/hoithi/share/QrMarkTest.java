@@ -38,13 +38,15 @@ class QrMarkTest {
         to.dispose();
         QrCode withLogo = QrCode.of(ADDRESS, Mark.logo(Png.of(logo)));
         assertThat(Decoded.all(Png.read(withLogo.png(4)))).containsExactly(ADDRESS);
-        assertThat(Decoded.all(blurred(turned(Png.read(withLogo.png(6)), 8), 3))).containsExactly(ADDRESS);
+        assertThat(Decoded.all(blurred(turned(Png.read(withLogo.png(6)), 8), 3)))
+                .containsExactly(ADDRESS);
     }
 
     @Test
     void theMarkCoversNoMoreThanAFifthOfTheWidthAndTheQuietZoneStaysWhite() {
         int scale = 10;
-        BufferedImage plain = Png.read(QrCode.of(ADDRESS, Mark.tick(Accent.OURS)).bare(scale));
+        BufferedImage plain =
+                Png.read(QrCode.of(ADDRESS, Mark.tick(Accent.OURS)).bare(scale));
         BufferedImage marked = Png.read(code.png(scale));
         int width = marked.getWidth();
         int different = 0;

@@ -54,14 +54,21 @@ class SharingTest {
         assertThat(start(second, round)).isNotEmpty();
 
         StaffMember organizer = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("A"));
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
-            List<String> lines = look(organizer, of("A") + "/kenh.csv").text().lines().toList();
-            assertThat(lines)
-                    .contains(
-                            "\"Tổ dân phố số 1\",\"Phường An\",\"Zalo\",\"" + zalo + "\",3,2,2,1,2",
-                            "\"Tổ dân phố số 1\",\"Phường An\",\"Áp phích, thẻ để bàn\",\"" + poster + "\",1,1,0,0,0");
-        });
-        assertThat(third.get("/api/contests/" + contest.slug() + "/me").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    List<String> lines = look(organizer, of("A") + "/kenh.csv")
+                            .text()
+                            .lines()
+                            .toList();
+                    assertThat(lines)
+                            .contains(
+                                    "\"Tổ dân phố số 1\",\"Phường An\",\"Zalo\",\"" + zalo + "\",3,2,2,1,2",
+                                    "\"Tổ dân phố số 1\",\"Phường An\",\"Áp phích, thẻ để bàn\",\"" + poster
+                                            + "\",1,1,0,0,0");
+                });
+        assertThat(third.get("/api/contests/" + contest.slug() + "/me").status())
+                .isEqualTo(200);
         assertThat(look(organizer, of("A") + "/kenh").text()).contains("Hiệu quả từng kênh", zalo);
     }
 
@@ -93,7 +100,8 @@ class SharingTest {
         JsonNode made = citizen.http().post(mine, null).json();
         String code = made.path("code").asString();
         assertThat(made.path("people").asInt()).isZero();
-        assertThat(citizen.http().post(mine, null).json().path("code").asString()).isEqualTo(code);
+        assertThat(citizen.http().post(mine, null).json().path("code").asString())
+                .isEqualTo(code);
         Http friend = enter(code, "0197000" + contest.id() + "1");
         Http idle = enter(code, "0197000" + contest.id() + "2");
         assertThat(idle.get("/api/contests/" + contest.slug() + "/me").status()).isEqualTo(200);
@@ -102,7 +110,8 @@ class SharingTest {
 
         assertThat(citizen.http().get(mine).json().path("people").asInt()).isEqualTo(1);
         assertThat(friend.get(mine).status()).isEqualTo(204);
-        String location = look("/t/" + code).raw().headers().firstValue("location").orElseThrow();
+        String location =
+                look("/t/" + code).raw().headers().firstValue("location").orElseThrow();
         assertThat(location).isEqualTo("/c/" + contest.slug() + "?u=" + code);
         String target = look("/api/links/" + code).text();
         assertThat(target).contains("Tổ dân phố số 1").doesNotContain(citizen.phone(), "Thử Nghiệm");
@@ -119,12 +128,19 @@ class SharingTest {
                         .contains("Phường An: 1 người dự thi, 1 lượt thi. Số liệu tính đến"));
         Http.Answer counter = look("/t/" + code + "/dem.png");
         assertThat(counter.raw().headers().firstValue("content-type")).contains("image/png");
-        assertThat(counter.raw().headers().firstValue("cache-control").orElseThrow()).contains("max-age=10");
+        assertThat(counter.raw().headers().firstValue("cache-control").orElseThrow())
+                .contains("max-age=10");
         String tag = counter.raw().headers().firstValue("etag").orElseThrow();
-        Http.Answer again = Call.get("/t/" + code + "/dem.png").with(Map.of("If-None-Match", tag)).to(node);
+        Http.Answer again = Call.get("/t/" + code + "/dem.png")
+                .with(Map.of("If-None-Match", tag))
+                .to(node);
         // Within the seconds of the cache nothing can have moved but the minute of the figures.
         assertThat(again.status() == 304
-                        || !again.raw().headers().firstValue("etag").orElseThrow().equals(tag))
+                        || !again.raw()
+                                .headers()
+                                .firstValue("etag")
+                                .orElseThrow()
+                                .equals(tag))
                 .isTrue();
         assertThat(look("/t/ABCDEFG/dem.svg").status()).isEqualTo(404);
     }
@@ -139,10 +155,16 @@ class SharingTest {
         assertThat(framed.raw().headers().firstValue("content-security-policy").orElseThrow())
                 .contains("frame-ancestors *", "form-action 'none'");
         assertThat(framed.raw().headers().allValues("set-cookie")).isEmpty();
-        for (String page : List.of("/nhung/ABCDEFG", "/c/" + contest.slug(), "/trinh-chieu/" + contest.slug() + "/" + contest.unit("A"))) {
+        for (String page : List.of(
+                "/nhung/ABCDEFG", "/c/" + contest.slug(), "/trinh-chieu/" + contest.slug() + "/" + contest.unit("A"))) {
             Http.Answer other = Call.get(page).to(node);
-            assertThat(other.raw().headers().firstValue("x-frame-options")).as(page).contains("DENY");
-            assertThat(other.raw().headers().firstValue("content-security-policy").orElseThrow())
+            assertThat(other.raw().headers().firstValue("x-frame-options"))
+                    .as(page)
+                    .contains("DENY");
+            assertThat(other.raw()
+                            .headers()
+                            .firstValue("content-security-policy")
+                            .orElseThrow())
                     .contains("frame-ancestors 'none'");
         }
     }
@@ -169,7 +191,11 @@ class SharingTest {
         StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
         String page = look(organizer, of("A") + "/chia-se").text();
         assertThat(page)
-                .contains("Phường An có 0 người dự thi với 0 lượt thi", "Số liệu", code("A", Channel.ZALO), "Kính thưa toàn thể bà con");
+                .contains(
+                        "Phường An có 0 người dự thi với 0 lượt thi",
+                        "Số liệu",
+                        code("A", Channel.ZALO),
+                        "Kính thưa toàn thể bà con");
 
         String own = "/api/admin/contests/" + contest.id() + "/texts/zalo";
         Http.Answer wrong = admin.http().put(own, Map.of("body", "Mời {{don_vi}}\nvào {{ten_sai}}"));
@@ -177,11 +203,18 @@ class SharingTest {
         assertThat(wrong.json().path("errors").get(0).path("field").asString()).isEqualTo("body");
         assertThat(wrong.json().path("errors").get(0).path("message").asString())
                 .contains("Dòng 2", "ten_sai");
-        assertThat(admin.http().put(own, Map.of("body", "{{don_vi.class}}")).status()).isEqualTo(422);
-        assertThat(admin.http().put(own, Map.of("body", "{{#dang_mo}}chưa khép")).status()).isEqualTo(422);
+        assertThat(admin.http().put(own, Map.of("body", "{{don_vi.class}}")).status())
+                .isEqualTo(422);
+        assertThat(admin.http()
+                        .put(own, Map.of("body", "{{#dang_mo}}chưa khép"))
+                        .status())
+                .isEqualTo(422);
         assertThat(admin.http().put(own, Map.of("body", "{{>share}}")).status()).isEqualTo(422);
         assertThat(organizer.http().put(own, Map.of("body", "a")).status()).isEqualTo(403);
-        assertThat(admin.http().put(own, Map.of("body", "Mời bà con {{don_vi}} & cùng thi!")).status()).isEqualTo(204);
+        assertThat(admin.http()
+                        .put(own, Map.of("body", "Mời bà con {{don_vi}} & cùng thi!"))
+                        .status())
+                .isEqualTo(204);
         assertThat(look(organizer, of("A") + "/chia-se").text()).contains("Mời bà con Phường An &amp; cùng thi!");
         assertThat(admin.http().delete(own).status()).isEqualTo(204);
         assertThat(look(organizer, of("A") + "/chia-se").text()).doesNotContain("Mời bà con Phường An");
@@ -209,12 +242,19 @@ class SharingTest {
         Http.Answer pale = admin.http().put(look, Map.of("accent", "#ffcc00", "host", ""));
         assertThat(pale.status()).isEqualTo(422);
         assertThat(pale.json().path("detail").asString()).contains("quá nhạt", "cần ít nhất 4,5");
-        assertThat(admin.http().put(look, Map.of("accent", "do", "host", "")).status()).isEqualTo(422);
-        assertThat(admin.http().put(look, Map.of("accent", "", "host", "https://a/b")).status()).isEqualTo(422);
-        assertThat(admin.http().put(look, Map.of("accent", "#0B4FBD", "host", host)).status()).isEqualTo(204);
+        assertThat(admin.http().put(look, Map.of("accent", "do", "host", "")).status())
+                .isEqualTo(422);
+        assertThat(admin.http()
+                        .put(look, Map.of("accent", "", "host", "https://a/b"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(admin.http()
+                        .put(look, Map.of("accent", "#0B4FBD", "host", host))
+                        .status())
+                .isEqualTo(204);
         TestContest second = TestContest.on(node);
-        Http.Answer taken = admin.http()
-                .put("/api/admin/contests/" + second.id() + "/look", Map.of("accent", "", "host", host));
+        Http.Answer taken =
+                admin.http().put("/api/admin/contests/" + second.id() + "/look", Map.of("accent", "", "host", host));
         assertThat(taken.json().path("errors").get(0).path("field").asString()).isEqualTo("host");
 
         assertThat(look("/c/" + contest.slug() + "/mau.css").text()).contains("--red:#0b4fbd");
@@ -223,28 +263,33 @@ class SharingTest {
         assertThat(look("/").text()).doesNotContain("data-page=\"contest\"");
         assertThat(look("/t/" + code("A", Channel.ZALO) + "/qr.svg").status()).isEqualTo(200);
         StaffMember organizer = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("A"));
-        assertThat(look(organizer, of("A") + "/chia-se").text())
-                .contains("http://" + host + "/t/");
+        assertThat(look(organizer, of("A") + "/chia-se").text()).contains("http://" + host + "/t/");
 
         String entry = "/api/contests/" + contest.slug() + "/resumptions";
         Map<String, String> sameSite = Map.of("Origin", "http://" + host, "Content-Type", "application/json");
-        assertThat(at(host, "POST", entry, sameSite, "{\"code\":\"AAAAA-AAAAA\"}").text()).contains("unknown-code");
+        assertThat(at(host, "POST", entry, sameSite, "{\"code\":\"AAAAA-AAAAA\"}")
+                        .text())
+                .contains("unknown-code");
         Map<String, String> foreign = Map.of("Origin", "http://khac.example.vn", "Content-Type", "application/json");
-        assertThat(at(host, "POST", entry, foreign, "{\"code\":\"AAAAA-AAAAA\"}").status()).isEqualTo(403);
+        assertThat(at(host, "POST", entry, foreign, "{\"code\":\"AAAAA-AAAAA\"}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void aBannerIsEncodedAnewAndWhatIsNoPictureIsRefused() throws IOException {
         StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
         String banner = "/api/admin/contests/" + contest.id() + "/pictures/banner";
-        Http.Answer text = upload(admin, banner, "gia.png", "<svg onload=alert(1)>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Http.Answer text = upload(
+                admin, banner, "gia.png", "<svg onload=alert(1)>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(text.status()).isEqualTo(422);
         assertThat(upload(admin, banner, "bang.png", picture()).status()).isEqualTo(204);
         String page = look("/c/" + contest.slug()).text();
         String path = page.replaceAll("(?s).*(/hinh-cuoc-thi/[0-9a-f]{64}).*", "$1");
         Http.Answer served = look(path);
         assertThat(served.status()).isEqualTo(200);
-        assertThat(served.raw().headers().firstValue("cache-control").orElseThrow()).contains("immutable");
+        assertThat(served.raw().headers().firstValue("cache-control").orElseThrow())
+                .contains("immutable");
         assertThat(admin.http().delete(banner).status()).isEqualTo(204);
         assertThat(look("/c/" + contest.slug()).text()).doesNotContain("/hinh-cuoc-thi/");
         StaffMember organizer = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("A"));
@@ -252,11 +297,14 @@ class SharingTest {
     }
 
     private Http.Answer upload(StaffMember staff, String path, String name, byte[] file) {
-        return Call.upload(path, "chu-thich", "", name, file).with(staff.headers()).to(node);
+        return Call.upload(path, "chu-thich", "", name, file)
+                .with(staff.headers())
+                .to(node);
     }
 
     private static byte[] picture() throws IOException {
-        java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(1600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        java.awt.image.BufferedImage image =
+                new java.awt.image.BufferedImage(1600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(javax.imageio.ImageIO.write(image, "png", out)).isTrue();
         return out.toByteArray();
@@ -267,10 +315,16 @@ class SharingTest {
     /** A request that came to another host name of this node. */
     private Raw at(String host, String method, String path, Map<String, String> headers, String body)
             throws IOException {
-        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
-        try (java.net.Socket socket = new java.net.Socket("localhost", node.address().getPort())) {
+        StringBuilder request =
+                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        request.append("Content-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body);
+        try (java.net.Socket socket =
+                new java.net.Socket("localhost", node.address().getPort())) {
             socket.getOutputStream().write(request.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return new Raw(Integer.parseInt(answer.substring(9, 12)), answer);
@@ -283,7 +337,8 @@ class SharingTest {
             staff.headers().forEach(request::header);
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("content-disposition").orElseThrow()).contains("attachment");
+            assertThat(answer.headers().firstValue("content-disposition").orElseThrow())
+                    .contains("attachment");
             return answer.body();
         }
     }

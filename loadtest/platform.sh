@@ -1,5 +1,5 @@
 # Sourced by the commands of this folder: builds, starts the platform with servers of its own on a free port and in an empty
-# folder, and stops it at the end. Sets java, folder, port, platform, log, postgres.
+# folder (or in HOITHI_FOLDER, which is kept), and stops it at the end. Sets java, folder, port, platform, log, postgres.
 MVN=${MVN:-./mvnw}
 
 "$MVN" -q -B -Dspotless.check.skip -pl contest-service,loadtest -am \
@@ -9,7 +9,7 @@ java_home=$("$MVN" -q -B -Dspotless.check.skip -pl loadtest toolchains:select-jd
   -Dexec.executable=java -Dexec.args="-XshowSettings:properties -version" 2>&1 | sed -n 's/^ *java\.home = //p' | head -1)
 java=${java_home:?no JDK found}/bin/java
 
-folder=$(mktemp -d)
+folder=${HOITHI_FOLDER:-$(mktemp -d)}
 port=$("$java" -cp loadtest/target/classes vn.hoithi.loadtest.FreePort)
 log=$folder/platform.log
 # HOITHI_OPTIONS: further settings of the platform; JAVA_OPTIONS: of its JVM.
@@ -19,7 +19,7 @@ platform=$!
 stop() {
   kill "$platform" 2>/dev/null || true
   wait "$platform" 2>/dev/null || true
-  rm -rf "$folder"
+  if [ -z "${HOITHI_FOLDER:-}" ]; then rm -rf "$folder"; fi
 }
 trap stop EXIT
 

@@ -1,7 +1,4 @@
 -- Rosters: who belongs to a unit, so that its head sees who has not taken part. Corrections and confirmations of single people.
-ALTER TABLE participation_unit
-    ADD COLUMN IF NOT EXISTS source text NOT NULL DEFAULT 'CHOSEN' CHECK (source IN ('CHOSEN', 'EQUIVALENT', 'CORRECTED', 'ROSTER'));
-
 CREATE VIEW report_participation_identity AS
     SELECT p.id AS participation_id, p.contest_id, p.identity_hash
       FROM participation p

@@ -60,8 +60,10 @@ public class OrganizerService {
      */
     public Mono<Sheet> create(Unit top, byte[] file, String fileName, String address, Staff by) {
         UnitForest forest = units.forest();
-        Predicate<Unit> reachable =
-                unit -> !unit.outside() && forest.isWithin(unit.id(), top.id()) && (by.isAdmin() || !isOwn(by, unit));
+        Predicate<Unit> reachable = unit -> !unit.outside()
+                && unit.open()
+                && forest.isWithin(unit.id(), top.id())
+                && (by.isAdmin() || !isOwn(by, unit));
         return print.write(() -> OrganizerList.read(file, fileName, UnitCodes.of(forest, top.treeId()), reachable))
                 .flatMap(reading -> switch (reading) {
                     case OrganizerList.Rejected rejected -> Mono.error(refused(rejected.errors()));
@@ -178,7 +180,7 @@ public class OrganizerService {
 
     private static void collect(UnitForest forest, Unit top, List<Unit> below) {
         for (Unit child : forest.children(top.id())) {
-            if (!child.outside()) {
+            if (!child.outside() && child.open()) {
                 below.add(child);
                 collect(forest, child, below);
             }

@@ -120,9 +120,9 @@ public class CorrectionService {
     /** Moves a person to a unit; both must be within what this member of staff looks after (404). */
     public Mono<Void> move(Contest contest, Unit top, UUID who, long unitId, String reason, Staff by) {
         Unit to = units.requireWithin(by, unitId);
-        if (to.treeId() != top.treeId()) {
-            return Mono.error(
-                    SimplyRefused.invalidField("invalid-correction", "unitId", "Chọn một đơn vị trong cùng hệ thống."));
+        if (to.treeId() != top.treeId() || !to.open()) {
+            return Mono.error(SimplyRefused.invalidField(
+                    "invalid-correction", "unitId", "Chọn một đơn vị đang hoạt động trong cùng hệ thống."));
         }
         return change(contest, top, who, to, "participation.move", reason, by);
     }

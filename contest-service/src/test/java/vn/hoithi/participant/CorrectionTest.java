@@ -23,6 +23,7 @@ import vn.hoithi.testing.Node;
 import vn.hoithi.testing.Recount;
 import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
+import vn.hoithi.unit.UnitService;
 
 /** Where people count is put right by the unit's organizer: within the own units, in the log, and in the figures. */
 class CorrectionTest {
@@ -52,7 +53,8 @@ class CorrectionTest {
             people.add(citizen);
         }
         StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
-        long city = contest.unit("TP");
+        long city =
+                NODE.door(UnitService.class).forest().ancestors(ward).getFirst().id();
         for (int i = 0; i < 60; i++) {
             String who = id(people.get(random.nextInt(people.size())));
             long to = contest.unit(codes.get(random.nextInt(codes.size())));

@@ -10,6 +10,7 @@ java_home=$("$MVN" -q -B -Dspotless.check.skip -pl loadtest toolchains:select-jd
 java=${java_home:?no JDK found}/bin/java
 
 folder=${HOITHI_FOLDER:-$(mktemp -d)}
+mkdir -p "$folder"
 port=$("$java" -cp loadtest/target/classes vn.hoithi.loadtest.FreePort)
 log=$folder/platform.log
 # HOITHI_OPTIONS: further settings of the platform; JAVA_OPTIONS: of its JVM.

@@ -30,23 +30,27 @@ final class Desk {
         this.url = url;
     }
 
-    /** Signs in; a password that must be changed is changed to a random one. */
-    void signIn(String login, String password) {
+    /** Signs in with the own password, or else with the first one, which it replaces. */
+    void signIn(String login, String first, String own) {
         byte[] page = get("/dang-nhap");
         if (page.length == 0) {
             throw new IllegalStateException("no page to sign in");
         }
-        JsonNode session = open(login, password);
-        if (session.path("mustChange").asBoolean()) {
-            String own = UUID.randomUUID().toString();
-            expect(
-                    204,
-                    send(
-                            "/api/session/password",
-                            "application/json",
-                            json(Map.of("current", password, "wanted", own))));
-            JsonNode unused = open(login, own);
+        if (tryToOpen(login, own)) {
+            return;
         }
+        JsonNode session = open(login, first);
+        if (!session.path("mustChange").asBoolean()) {
+            throw new IllegalStateException("not a first password");
+        }
+        expect(204, send("/api/session/password", "application/json", json(Map.of("current", first, "wanted", own))));
+        JsonNode unused = open(login, own);
+    }
+
+    private boolean tryToOpen(String login, String password) {
+        return send("/api/session", "application/json", json(Map.of("login", login, "password", password)))
+                        .statusCode()
+                == 200;
     }
 
     private JsonNode open(String login, String password) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.standing.Dashboard;
-import vn.hoithi.standing.PeriodFigures.AudienceFigures;
 
 /**
  * What a unit's page shows below its counters.
@@ -24,7 +23,7 @@ record DashboardView(
         String today,
         List<DayRow> days,
         List<WeekRow> weeks,
-        List<ShareRow> audiences,
+        List<AudienceRow> audiences,
         List<ShareRow> bands,
         int behind,
         int silent,
@@ -37,8 +36,17 @@ record DashboardView(
 
     record WeekRow(String week, String people, String attempts) {}
 
+    /** @param headcount "–" where it was not declared for this audience */
+    record AudienceRow(
+            String name,
+            String people,
+            String headcount,
+            @Nullable BigDecimal rate,
+            String rateText,
+            String attempts) {}
+
     /** @param percent of all people, two decimals */
-    record ShareRow(String name, String people, String attempts, BigDecimal percent, String percentText) {}
+    record ShareRow(String name, String people, BigDecimal percent, String percentText) {}
 
     /** Score bands as domain tables print them: everything right, three quarters, a quarter, less, nothing. */
     private record Band(String name, int from, int to) {}
@@ -62,7 +70,7 @@ record DashboardView(
                 today(dashboard.today()),
                 dashboard.days().stream().map(DashboardView::day).toList().reversed(),
                 dashboard.weeks().stream().map(DashboardView::week).toList().reversed(),
-                audiences(dashboard.audiences()),
+                dashboard.audiences().stream().map(DashboardView::audience).toList(),
                 bands(dashboard.scores()),
                 (int) dashboard.children().stream()
                         .filter(Dashboard.Child::behind)
@@ -97,15 +105,15 @@ record DashboardView(
                 Figures.number(week.attempts()));
     }
 
-    private static List<ShareRow> audiences(List<AudienceFigures> audiences) {
-        int all = audiences.stream().mapToInt(AudienceFigures::people).sum();
-        return audiences.stream()
-                .map(audience -> share(
-                        audience.audience().isBlank() ? "Không phân đối tượng" : audience.audience(),
-                        audience.people(),
-                        Figures.number(audience.attempts()),
-                        all))
-                .toList();
+    private static AudienceRow audience(Dashboard.Audience audience) {
+        Integer headcount = audience.headcount();
+        return new AudienceRow(
+                audience.audience().isBlank() ? "Không phân đối tượng" : audience.audience(),
+                Figures.number(audience.people()),
+                headcount == null ? "–" : Figures.number(headcount),
+                audience.rate(),
+                Figures.percent(audience.rate()),
+                Figures.number(audience.attempts()));
     }
 
     private static List<ShareRow> bands(List<Integer> scores) {
@@ -116,15 +124,14 @@ record DashboardView(
                         IntStream.rangeClosed(band.from(), band.to())
                                 .map(scores::get)
                                 .sum(),
-                        "",
                         all))
                 .toList();
     }
 
-    private static ShareRow share(String name, int people, String attempts, int all) {
+    private static ShareRow share(String name, int people, int all) {
         BigDecimal percent = all == 0
                 ? BigDecimal.ZERO
                 : BigDecimal.valueOf(people).multiply(HUNDRED).divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP);
-        return new ShareRow(name, Figures.number(people), attempts, percent, Figures.percent(percent));
+        return new ShareRow(name, Figures.number(people), percent, Figures.percent(percent));
     }
 }

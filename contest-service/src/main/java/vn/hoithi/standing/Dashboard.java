@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.hoithi.standing.PeriodFigures.AudienceFigures;
 import vn.hoithi.unit.Target;
 import vn.hoithi.unit.TargetState;
 
@@ -29,7 +28,7 @@ public record Dashboard(
         Today today,
         List<Day> days,
         List<Week> weeks,
-        List<AudienceFigures> audiences,
+        List<Audience> audiences,
         List<Integer> scores,
         List<Child> children) {
 
@@ -51,6 +50,20 @@ public record Dashboard(
 
     /** One week: distinct people, and attempts. */
     public record Week(LocalDate monday, int people, int attempts) {}
+
+    /**
+     * One audience.
+     *
+     * @param audience as the contest names it; empty when none was asked
+     * @param headcount declared for this audience; none where it was not declared for the whole unit
+     * @param rate people per hundred of headcount, two decimals; may exceed 100
+     */
+    public record Audience(
+            String audience,
+            int people,
+            int attempts,
+            @Nullable Integer headcount,
+            @Nullable BigDecimal rate) {}
 
     /**
      * A unit directly below.

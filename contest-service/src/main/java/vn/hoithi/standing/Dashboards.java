@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.standing.Dashboard.Audience;
 import vn.hoithi.standing.Dashboard.Child;
 import vn.hoithi.standing.Dashboard.Day;
 import vn.hoithi.standing.Dashboard.Goal;
 import vn.hoithi.standing.Dashboard.Lagging;
 import vn.hoithi.standing.Dashboard.Today;
 import vn.hoithi.standing.Dashboard.Week;
-import vn.hoithi.standing.PeriodFigures.AudienceFigures;
+import vn.hoithi.unit.Denominator;
 import vn.hoithi.unit.Target;
 import vn.hoithi.unit.Targets;
 import vn.hoithi.unit.UnitForest;
@@ -60,15 +61,29 @@ final class Dashboards {
                         .map(week -> new Week(LocalDate.parse(week.key()), week.people(), week.attempts()))
                         .toList(),
                 tallies.of("AUDIENCE").stream()
-                        .map(audience -> new AudienceFigures(audience.key(), audience.people(), audience.attempts()))
-                        .sorted(Comparator.comparingInt(AudienceFigures::people)
+                        .map(tally -> audience(board.unit().id(), tally))
+                        .sorted(Comparator.comparingInt(Audience::people)
                                 .reversed()
-                                .thenComparing(AudienceFigures::audience))
+                                .thenComparing(Audience::audience))
                         .toList(),
                 scores(tallies),
                 board.children().stream()
                         .map(row -> child(row, board.round(), comparison.place(row.id()), tallies.lastDay(row.id())))
                         .toList());
+    }
+
+    private Audience audience(long unit, TallyStore.Tally tally) {
+        Denominator over = tally.key().isEmpty()
+                ? null
+                : forest.denominator(unit, tally.key())
+                        .filter(declared -> !declared.partial())
+                        .orElse(null);
+        return new Audience(
+                tally.key(),
+                tally.people(),
+                tally.attempts(),
+                over == null ? null : over.people(),
+                over == null ? null : Rate.of(tally.people(), over.people()));
     }
 
     private Child child(Board.Row row, int round, Comparison.Place place, @Nullable LocalDate lastDay) {

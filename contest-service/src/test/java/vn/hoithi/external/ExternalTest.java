@@ -29,9 +29,9 @@ import vn.hoithi.testing.TestContest;
 
 /** A contest held elsewhere: who enters what, and what every level shows of it. */
 class ExternalTest {
-    private static final LocalDate THIS_WEEK =
+    private final LocalDate thisWeek =
             Weeks.mondayOf(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
-    private static final LocalDate LAST_WEEK = THIS_WEEK.minusWeeks(1);
+    private final LocalDate lastWeek = thisWeek.minusWeeks(1);
     private static final Database DATABASE = BackingServices.shared().freshDatabase();
     private static final Node NODE = Node.start(DATABASE, "--hoithi.first-start.contests=false");
 
@@ -65,48 +65,48 @@ class ExternalTest {
         StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
         long city = root(contest);
-        enter(ward, contest, "A-1", LAST_WEEK, 20, 30, 4);
-        enter(ward, contest, "A-2", LAST_WEEK, 5, 5, null);
-        enter(ward, contest, "A-1", THIS_WEEK, 10, 40, null);
-        enter(admin, contest, "B", LAST_WEEK, 100, 150, 7);
+        enter(ward, contest, "A-1", lastWeek, 20, 30, 4);
+        enter(ward, contest, "A-2", lastWeek, 5, 5, null);
+        enter(ward, contest, "A-1", thisWeek, 10, 40, null);
+        enter(admin, contest, "B", lastWeek, 100, 150, 7);
 
         JsonNode board = dashboard(admin, contest, city);
         // Largest week of each unit: 20 + 5 and 100; attempts add up.
         assertThat(figures(board.path("board").path("unit"))).isEqualTo("125/225");
         assertThat(figures(child(board, contest.unit("A")))).isEqualTo("25/75");
         assertThat(board.path("weeks").toString())
-                .isEqualTo("[{\"monday\":\"" + LAST_WEEK + "\",\"people\":125,\"attempts\":185},{\"monday\":\""
-                        + THIS_WEEK + "\",\"people\":10,\"attempts\":40}]");
-        sameAsRecount(admin, contest, city, LAST_WEEK);
+                .isEqualTo("[{\"monday\":\"" + lastWeek + "\",\"people\":125,\"attempts\":185},{\"monday\":\""
+                        + thisWeek + "\",\"people\":10,\"attempts\":40}]");
+        sameAsRecount(admin, contest, city, lastWeek);
 
         // The ward enters for itself: what its units entered is no longer in its figure, nor in the city's.
-        enter(ward, contest, "A", LAST_WEEK, 28, 40, null);
+        enter(ward, contest, "A", lastWeek, 28, 40, null);
         board = dashboard(admin, contest, city);
         assertThat(figures(child(board, contest.unit("A")))).isEqualTo("28/80");
         assertThat(figures(board.path("board").path("unit"))).isEqualTo("128/230");
-        sameAsRecount(admin, contest, city, LAST_WEEK);
-        sameAsRecount(admin, contest, contest.unit("A"), LAST_WEEK);
+        sameAsRecount(admin, contest, city, lastWeek);
+        sameAsRecount(admin, contest, contest.unit("A"), lastWeek);
 
         // A's headcount is the sum 50 of its two, B's its own 200: rates follow the recount.
         BigDecimal rate = BigDecimal.valueOf(12800).divide(BigDecimal.valueOf(250), 2, RoundingMode.HALF_UP);
         assertThat(board.path("board").path("unit").path("rate").decimalValue()).isEqualByComparingTo(rate);
 
-        Answer taken = ward.http().post(path(contest, "A", LAST_WEEK) + "/withdrawal", Map.of("reason", "nhập nhầm"));
+        Answer taken = ward.http().post(path(contest, "A", lastWeek) + "/withdrawal", Map.of("reason", "nhập nhầm"));
         assertThat(taken.status()).isEqualTo(204);
         assertThat(figures(dashboard(admin, contest, city).path("board").path("unit")))
                 .isEqualTo("125/225");
-        sameAsRecount(admin, contest, city, LAST_WEEK);
+        sameAsRecount(admin, contest, city, lastWeek);
     }
 
     @Test
     void theReportOfAWeekShowsTheSameFiguresAndSaysWhereTheyComeFrom() {
         TestContest contest = external();
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        enter(ward, contest, "A-1", LAST_WEEK, 20, 30, 4);
-        enter(ward, contest, "A-2", LAST_WEEK, 5, 6, 1);
+        enter(ward, contest, "A-1", lastWeek, 20, 30, 4);
+        enter(ward, contest, "A-2", lastWeek, 5, 6, 1);
         String report = "/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/bao-cao";
         String page = ward.http().get(report).text();
-        Map<String, Long> counted = recount(contest.unit("A"), contest.id(), LAST_WEEK);
+        Map<String, Long> counted = recount(contest.unit("A"), contest.id(), lastWeek);
         assertThat(counted).isEqualTo(Map.of("people", 25L, "attempts", 36L));
         assertThat(page)
                 .contains("25 người dự thi")
@@ -125,8 +125,8 @@ class ExternalTest {
     void theWholeContestsPeopleAreTheLargestWeekUnlessTheUnitSaysHowMany() {
         TestContest contest = external();
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        enter(ward, contest, "A", LAST_WEEK, 20, 30, null);
-        enter(ward, contest, "A", THIS_WEEK, 15, 15, null);
+        enter(ward, contest, "A", lastWeek, 20, 30, null);
+        enter(ward, contest, "A", thisWeek, 15, 15, null);
         assertThat(figures(dashboard(ward, contest, contest.unit("A")).path("board").path("unit")))
                 .isEqualTo("20/45");
         String whole = "/api/units/" + contest.unit("A") + "/external/" + contest.slug() + "/people";
@@ -142,16 +142,16 @@ class ExternalTest {
         TestContest contest = external();
         StaffMember group = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A-1"));
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        enter(group, contest, "A-1", LAST_WEEK, 20, 30, null);
-        enter(group, contest, "A-1", LAST_WEEK, 21, 30, null);
-        Answer without = ward.http().put(path(contest, "A-1", LAST_WEEK), Map.of("people", 12, "attempts", 30));
+        enter(group, contest, "A-1", lastWeek, 20, 30, null);
+        enter(group, contest, "A-1", lastWeek, 21, 30, null);
+        Answer without = ward.http().put(path(contest, "A-1", lastWeek), Map.of("people", 12, "attempts", 30));
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.text()).contains("reason");
         Answer with = ward.http()
-                .put(path(contest, "A-1", LAST_WEEK), Map.of("people", 12, "attempts", 30, "reason", "trùng tên"));
+                .put(path(contest, "A-1", lastWeek), Map.of("people", 12, "attempts", 30, "reason", "trùng tên"));
         assertThat(with.status()).isEqualTo(204);
         assertThat(group.http()
-                        .put(path(contest, "A-1", LAST_WEEK), Map.of("people", 21, "attempts", 30))
+                        .put(path(contest, "A-1", lastWeek), Map.of("people", 21, "attempts", 30))
                         .status())
                 .isEqualTo(409);
         String logged = text("SELECT string_agg(staff || ' ' || coalesce(before->>'persons', '-') || '>' || (after->>'persons')"
@@ -166,14 +166,14 @@ class ExternalTest {
         TestContest contest = external();
         StaffMember other = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("B"));
         Map<String, Integer> numbers = Map.of("people", 1, "attempts", 1);
-        assertThat(other.http().put(path(contest, "A-1", LAST_WEEK), numbers).status())
+        assertThat(other.http().put(path(contest, "A-1", lastWeek), numbers).status())
                 .isEqualTo(404);
         assertThat(other.http()
                         .get("/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/so-lieu-tuan")
                         .status())
                 .isEqualTo(404);
         StaffMember reviewer = StaffMember.signedIn(NODE, Role.REVIEWER, null);
-        assertThat(reviewer.http().put(path(contest, "A-1", LAST_WEEK), numbers).status())
+        assertThat(reviewer.http().put(path(contest, "A-1", lastWeek), numbers).status())
                 .isEqualTo(403);
         assertThat(text("SELECT count(*)::text FROM external_entry WHERE contest_id = " + contest.id()))
                 .isEqualTo("0");
@@ -183,16 +183,16 @@ class ExternalTest {
     void impossibleNumbersAndWeeksAreRefusedByName() {
         TestContest contest = external();
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        assertThat(refused(ward, contest, LAST_WEEK, "{\"people\":31,\"attempts\":30}")).contains("\"attempts\"");
-        assertThat(refused(ward, contest, LAST_WEEK, "{\"people\":-1,\"attempts\":30}")).contains("\"people\"");
-        assertThat(refused(ward, contest, LAST_WEEK, "{\"people\":1,\"attempts\":2,\"perfect\":3}"))
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":31,\"attempts\":30}")).contains("\"attempts\"");
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":-1,\"attempts\":30}")).contains("\"people\"");
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":1,\"attempts\":2,\"perfect\":3}"))
                 .contains("\"perfect\"");
-        assertThat(refused(ward, contest, LAST_WEEK, "{\"people\":10000000,\"attempts\":20000000}"))
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":10000000,\"attempts\":20000000}"))
                 .contains("\"people\"");
-        assertThat(refused(ward, contest, LAST_WEEK, "{}")).contains("\"people\"").contains("\"attempts\"");
-        assertThat(refused(ward, contest, THIS_WEEK.plusWeeks(1), "{\"people\":1,\"attempts\":1}"))
+        assertThat(refused(ward, contest, lastWeek, "{}")).contains("\"people\"").contains("\"attempts\"");
+        assertThat(refused(ward, contest, thisWeek.plusWeeks(1), "{\"people\":1,\"attempts\":1}"))
                 .contains("chưa đến");
-        assertThat(refused(ward, contest, LAST_WEEK.plusDays(1), "{\"people\":1,\"attempts\":1}"))
+        assertThat(refused(ward, contest, lastWeek.plusDays(1), "{\"people\":1,\"attempts\":1}"))
                 .contains("Thứ Hai");
         assertThat(text("SELECT count(*)::text FROM external_entry WHERE contest_id = " + contest.id()))
                 .isEqualTo("0");
@@ -202,7 +202,7 @@ class ExternalTest {
     void aListIsTakenWholeOrRefusedWithThePlacesOfItsErrors() {
         TestContest contest = external();
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        String list = path(contest, "A", LAST_WEEK) + "/list";
+        String list = path(contest, "A", lastWeek) + "/list";
         Answer wrong = Call.upload(
                         list, "reason", "", "tuan.csv", "Mã đơn vị,Số người,Số lượt\nA-1,20,30\nB,1,1\nA-2,9,8\n".getBytes(UTF_8))
                 .with(ward.headers())

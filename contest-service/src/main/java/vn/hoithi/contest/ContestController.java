@@ -48,7 +48,9 @@ class ContestController {
     }
 
     /** Address of the site on which the contest is held; blank when it is held here. */
-    record HeldAt(@NotNull @Size(max = 500, message = "Địa chỉ dài quá 500 ký tự.") String address) {}
+    record HeldAt(
+            @NotNull @Size(max = 500, message = "Địa chỉ dài quá 500 ký tự.")
+            String address) {}
 
     @PutMapping("/contests/{id}/held-at")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -115,13 +115,16 @@ public class ContestService {
             URI uri = new URI(address);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
             if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return uri.getScheme().toLowerCase(Locale.ROOT) + address.substring(uri.getScheme().length());
+                return uri.getScheme().toLowerCase(Locale.ROOT)
+                        + address.substring(uri.getScheme().length());
             }
         } catch (URISyntaxException e) {
             // Refused below, like every other text that is no address.
         }
         throw SimplyRefused.invalidField(
-                "invalid-address", "address", "Ghi đủ địa chỉ trang, bắt đầu bằng https://, ví dụ https://baocaovien.vn.");
+                "invalid-address",
+                "address",
+                "Ghi đủ địa chỉ trang, bắt đầu bằng https://, ví dụ https://baocaovien.vn.");
     }
 
     /** A contest like another one under a new name and address, with the same rounds in the same distance from now. */

@@ -36,9 +36,7 @@ final class Entries {
                 new Key(entry.unitId(), entry.monday()),
                 entry,
                 (old, now) -> now.revision() >= old.revision() ? now : old));
-        return new Entries(
-                next,
-                fresh.stream().mapToLong(Entry::revision).reduce(revision, Math::max));
+        return new Entries(next, fresh.stream().mapToLong(Entry::revision).reduce(revision, Math::max));
     }
 
     long revision() {

@@ -54,7 +54,8 @@ class ExternalController {
             @Nullable Integer perfect,
             @Nullable @Size(max = 500, message = REASON) String reason) {}
 
-    record Withdrawal(@NotNull @Size(max = 500, message = REASON) String reason) {}
+    record Withdrawal(
+            @NotNull @Size(max = 500, message = REASON) String reason) {}
 
     /** @param people none takes the number back */
     record WholeForm(

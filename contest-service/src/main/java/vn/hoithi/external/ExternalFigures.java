@@ -81,9 +81,10 @@ public final class ExternalFigures {
 
     private NavigableMap<LocalDate, Week> work(long unit) {
         NavigableMap<LocalDate, Week> below = new TreeMap<>();
-        below(unit).forEach(child -> weeks(child.id())
-                .forEach((monday, week) ->
-                        below.merge(monday, new Week(week.people(), week.attempts(), week.perfect(), false), Week::plus)));
+        below(unit)
+                .forEach(child -> weeks(child.id())
+                        .forEach((monday, week) -> below.merge(
+                                monday, new Week(week.people(), week.attempts(), week.perfect(), false), Week::plus)));
         entries.weeks(unit).forEach((monday, entry) -> below.put(monday, own(entry)));
         return below;
     }

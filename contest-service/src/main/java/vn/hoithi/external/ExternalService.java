@@ -99,8 +99,7 @@ public class ExternalService {
     Mono<Void> withdraw(Contest contest, Unit unit, LocalDate monday, String reason, Staff by) {
         check(contest, by);
         return change(
-                contest,
-                revision -> put(contest, unit, monday, new Wanted(null, null, null), reason, by, revision));
+                contest, revision -> put(contest, unit, monday, new Wanted(null, null, null), reason, by, revision));
     }
 
     /**
@@ -145,7 +144,9 @@ public class ExternalService {
             Staff by,
             Optional<Entry> before,
             long revision) {
-        if (before.map(ExternalService::wanted).orElse(new Wanted(null, null, null)).equals(wanted)) {
+        if (before.map(ExternalService::wanted)
+                .orElse(new Wanted(null, null, null))
+                .equals(wanted)) {
             return Mono.empty();
         }
         boolean corrects = before.isPresent() && !isOwn(unit, by);
@@ -163,7 +164,9 @@ public class ExternalService {
         return store.put(contest.id(), after)
                 .then(audit.write(
                         by,
-                        wanted.people() == null ? "external.withdraw" : corrects ? "external.correct" : "external.enter",
+                        wanted.people() == null
+                                ? "external.withdraw"
+                                : corrects ? "external.correct" : "external.enter",
                         "unit:" + unit.id(),
                         before.map(entry -> words(contest, entry, "")).orElse(null),
                         words(contest, after, reason)));
@@ -275,8 +278,8 @@ public class ExternalService {
         }
         boolean anew = revision < known;
         return store.changedSince(contest, anew ? 0 : known)
-                .doOnNext(fresh -> entries.compute(
-                        contest, (id, old) -> (old == null || anew ? Entries.NONE : old).with(fresh)))
+                .doOnNext(fresh ->
+                        entries.compute(contest, (id, old) -> (old == null || anew ? Entries.NONE : old).with(fresh)))
                 .then();
     }
 }

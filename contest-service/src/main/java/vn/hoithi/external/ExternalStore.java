@@ -68,8 +68,7 @@ class ExternalStore {
     }
 
     Mono<Entry> find(int contest, long unit, @Nullable LocalDate monday) {
-        return monday(
-                        database.sql(COLUMNS + " AND unit_id = :unit AND monday IS NOT DISTINCT FROM :monday"), monday)
+        return monday(database.sql(COLUMNS + " AND unit_id = :unit AND monday IS NOT DISTINCT FROM :monday"), monday)
                 .bind("contest", contest)
                 .bind("unit", unit)
                 .map(ExternalStore::entry)

@@ -48,11 +48,16 @@ final class WeekList {
 
     private List<Line> lines(List<Tables.Row> rows) {
         if (rows.isEmpty() && findings.errors().isEmpty()) {
-            findings.error(Place.at(1, 1), "empty", "", "Tệp không có dòng nào.", "Thêm ít nhất một dòng dưới tiêu đề.");
+            findings.error(
+                    Place.at(1, 1), "empty", "", "Tệp không có dòng nào.", "Thêm ít nhất một dòng dưới tiêu đề.");
         }
         if (rows.size() > MOST) {
             findings.error(
-                    rows.get(MOST).place(CODE), "too-many-lines", "", "Tệp có hơn 5.000 dòng.", "Chia thành nhiều tệp.");
+                    rows.get(MOST).place(CODE),
+                    "too-many-lines",
+                    "",
+                    "Tệp có hơn 5.000 dòng.",
+                    "Chia thành nhiều tệp.");
         }
         List<Line> lines = new ArrayList<>();
         for (Tables.Row row : rows.subList(0, Math.min(MOST, rows.size()))) {

@@ -41,8 +41,7 @@ class WeekLists implements DisposableBean {
         List<Line> lines = WeekList.read(
                 file, UnitCodes.of(forest, top.treeId()), unit -> forest.isWithin(unit.id(), top.id()), findings);
         if (!findings.errors().isEmpty()) {
-            throw SimplyRefused.invalid(
-                    "invalid-list", "Tệp có lỗi nên chưa nạp dòng nào.", findings.errors());
+            throw SimplyRefused.invalid("invalid-list", "Tệp có lỗi nên chưa nạp dòng nào.", findings.errors());
         }
         return lines;
     }

@@ -151,7 +151,9 @@ class ExternalPages {
     }
 
     private static String who(Entry entry) {
-        return (entry.corrected() ? "cấp trên (" + entry.enteredBy() + ") đính chính lúc " : entry.enteredBy() + " nhập lúc ")
+        return (entry.corrected()
+                        ? "cấp trên (" + entry.enteredBy() + ") đính chính lúc "
+                        : entry.enteredBy() + " nhập lúc ")
                 + Words.minute(entry.enteredAt());
     }
 
@@ -160,7 +162,8 @@ class ExternalPages {
      *
      * @param typed distinct people as the unit entered them; none when it did not
      */
-    record Whole(String people, String attempts, @Nullable Integer typed, String who, boolean asksReason, boolean locked) {}
+    record Whole(
+            String people, String attempts, @Nullable Integer typed, String who, boolean asksReason, boolean locked) {}
 
     private static Whole whole(Unit unit, ExternalFigures figures, Staff staff) {
         ExternalFigures.Sum sum = figures.figures(unit.id(), Weeks.all());
@@ -171,7 +174,8 @@ class ExternalPages {
                 Figures.number(sum.attempts()),
                 entry.map(Entry::people).orElse(null),
                 entry.map(one -> "do đơn vị khai; " + who(one))
-                        .orElse("chưa khai số người cả cuộc thi: đang tính theo tuần có nhiều người nhất của mỗi đơn vị"),
+                        .orElse(
+                                "chưa khai số người cả cuộc thi: đang tính theo tuần có nhiều người nhất của mỗi đơn vị"),
                 entry.isPresent() && !own,
                 entry.filter(Entry::corrected).isPresent() && own);
     }

@@ -24,7 +24,12 @@ record HomeCard(
     static HomeCard of(Contest contest, List<Round> rounds, Instant now) {
         if (contest.external()) {
             return new HomeCard(
-                    contest.slug(), contest.name(), contest.organizer(), contest.hotline(), "open", "Thi trên trang khác");
+                    contest.slug(),
+                    contest.name(),
+                    contest.organizer(),
+                    contest.hotline(),
+                    "open",
+                    "Thi trên trang khác");
         }
         Optional<Round> open = first(rounds, Round.State.OPEN, now);
         Optional<Round> coming = first(rounds, Round.State.COMING, now);

@@ -41,7 +41,8 @@ class ExternalJourneyTest {
         Page admin = chromium.desktop();
         desk.signInFirstTime(admin, desk.account("quan-tri-ngoai", Role.ADMIN, null));
         admin.navigate(node.address() + "/quan-tri/cuoc-thi/" + contest.id());
-        admin.locator("summary", new Page.LocatorOptions().setHasText("nơi khác tổ chức")).click();
+        admin.locator("summary", new Page.LocatorOptions().setHasText("nơi khác tổ chức"))
+                .click();
         admin.locator("#held-at").fill("https://baocaovien.vn");
         admin.locator("form:has(#held-at) button.primary").click();
         assertThat(admin.locator(".notice a[href='https://baocaovien.vn']")).isVisible();
@@ -55,10 +56,12 @@ class ExternalJourneyTest {
         Page ward = chromium.phone();
         desk.signInFirstTime(ward, desk.account("phuong-an-ngoai", Role.ORGANIZER, contest.unit("A")));
         ward.navigate(node.address() + "/don-vi/" + contest.slug() + "/" + contest.unit("A"));
-        ward.locator("nav.tabs a", new Page.LocatorOptions().setHasText("Số liệu tuần")).click();
+        ward.locator("nav.tabs a", new Page.LocatorOptions().setHasText("Số liệu tuần"))
+                .click();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         String lastWeek = today.minusDays(today.getDayOfWeek().getValue() + 6L).toString();
         ward.locator("select[name=tuan]").selectOption(lastWeek);
+        ward.locator("form.filters button").click();
         ward.waitForURL("**tuan=" + lastWeek + "**");
         enters(ward, contest.unit("A-1"), "20", "33");
         enters(ward, contest.unit("A-2"), "8", "9");

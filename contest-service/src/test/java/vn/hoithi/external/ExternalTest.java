@@ -29,8 +29,7 @@ import vn.hoithi.testing.TestContest;
 
 /** A contest held elsewhere: who enters what, and what every level shows of it. */
 class ExternalTest {
-    private final LocalDate thisWeek =
-            Weeks.mondayOf(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+    private final LocalDate thisWeek = Weeks.mondayOf(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     private final LocalDate lastWeek = thisWeek.minusWeeks(1);
     private static final Database DATABASE = BackingServices.shared().freshDatabase();
     private static final Node NODE = Node.start(DATABASE, "--hoithi.first-start.contests=false");
@@ -114,9 +113,12 @@ class ExternalTest {
                 .contains("Người dự thi cả cuộc thi do đơn vị khai")
                 .contains("50,00")
                 .doesNotContain("Theo mức điểm");
-        Answer csv =
-                ward.http().get("/api/units/" + contest.unit("A") + "/reports/" + contest.slug() + "/report.csv");
-        assertThat(csv.text().lines().filter(line -> line.contains("Tổ dân phố số 1")).findFirst().orElseThrow())
+        Answer csv = ward.http().get("/api/units/" + contest.unit("A") + "/reports/" + contest.slug() + "/report.csv");
+        assertThat(csv.text()
+                        .lines()
+                        .filter(line -> line.contains("Tổ dân phố số 1"))
+                        .findFirst()
+                        .orElseThrow())
                 .contains("40,20,")
                 .contains(",30,4,");
     }
@@ -127,13 +129,17 @@ class ExternalTest {
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
         enter(ward, contest, "A", lastWeek, 20, 30, null);
         enter(ward, contest, "A", thisWeek, 15, 15, null);
-        assertThat(figures(dashboard(ward, contest, contest.unit("A")).path("board").path("unit")))
+        assertThat(figures(dashboard(ward, contest, contest.unit("A"))
+                        .path("board")
+                        .path("unit")))
                 .isEqualTo("20/45");
         String whole = "/api/units/" + contest.unit("A") + "/external/" + contest.slug() + "/people";
         assertThat(ward.http().put(whole, Map.of("people", 19)).status()).isEqualTo(422);
         assertThat(ward.http().put(whole, Map.of("people", 46)).status()).isEqualTo(422);
         assertThat(ward.http().put(whole, Map.of("people", 31)).status()).isEqualTo(204);
-        assertThat(figures(dashboard(ward, contest, contest.unit("A")).path("board").path("unit")))
+        assertThat(figures(dashboard(ward, contest, contest.unit("A"))
+                        .path("board")
+                        .path("unit")))
                 .isEqualTo("31/45");
     }
 
@@ -154,9 +160,10 @@ class ExternalTest {
                         .put(path(contest, "A-1", lastWeek), Map.of("people", 21, "attempts", 30))
                         .status())
                 .isEqualTo(409);
-        String logged = text("SELECT string_agg(staff || ' ' || coalesce(before->>'persons', '-') || '>' || (after->>'persons')"
-                + " || coalesce(' ' || (after->>'reason'), ''), '; ' ORDER BY id) FROM audit_log"
-                + " WHERE action LIKE 'external.%' AND subject = 'unit:" + contest.unit("A-1") + "'");
+        String logged =
+                text("SELECT string_agg(staff || ' ' || coalesce(before->>'persons', '-') || '>' || (after->>'persons')"
+                        + " || coalesce(' ' || (after->>'reason'), ''), '; ' ORDER BY id) FROM audit_log"
+                        + " WHERE action LIKE 'external.%' AND subject = 'unit:" + contest.unit("A-1") + "'");
         assertThat(logged)
                 .isEqualTo(group.login() + " ->20; " + group.login() + " 20>21; " + ward.login() + " 21>12 trùng tên");
     }
@@ -183,13 +190,17 @@ class ExternalTest {
     void impossibleNumbersAndWeeksAreRefusedByName() {
         TestContest contest = external();
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
-        assertThat(refused(ward, contest, lastWeek, "{\"people\":31,\"attempts\":30}")).contains("\"attempts\"");
-        assertThat(refused(ward, contest, lastWeek, "{\"people\":-1,\"attempts\":30}")).contains("\"people\"");
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":31,\"attempts\":30}"))
+                .contains("\"attempts\"");
+        assertThat(refused(ward, contest, lastWeek, "{\"people\":-1,\"attempts\":30}"))
+                .contains("\"people\"");
         assertThat(refused(ward, contest, lastWeek, "{\"people\":1,\"attempts\":2,\"perfect\":3}"))
                 .contains("\"perfect\"");
         assertThat(refused(ward, contest, lastWeek, "{\"people\":10000000,\"attempts\":20000000}"))
                 .contains("\"people\"");
-        assertThat(refused(ward, contest, lastWeek, "{}")).contains("\"people\"").contains("\"attempts\"");
+        assertThat(refused(ward, contest, lastWeek, "{}"))
+                .contains("\"people\"")
+                .contains("\"attempts\"");
         assertThat(refused(ward, contest, thisWeek.plusWeeks(1), "{\"people\":1,\"attempts\":1}"))
                 .contains("chưa đến");
         assertThat(refused(ward, contest, lastWeek.plusDays(1), "{\"people\":1,\"attempts\":1}"))
@@ -204,7 +215,11 @@ class ExternalTest {
         StaffMember ward = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("A"));
         String list = path(contest, "A", lastWeek) + "/list";
         Answer wrong = Call.upload(
-                        list, "reason", "", "tuan.csv", "Mã đơn vị,Số người,Số lượt\nA-1,20,30\nB,1,1\nA-2,9,8\n".getBytes(UTF_8))
+                        list,
+                        "reason",
+                        "",
+                        "tuan.csv",
+                        "Mã đơn vị,Số người,Số lượt\nA-1,20,30\nB,1,1\nA-2,9,8\n".getBytes(UTF_8))
                 .with(ward.headers())
                 .to(NODE);
         assertThat(wrong.status()).isEqualTo(422);
@@ -213,11 +228,17 @@ class ExternalTest {
                 .contains("\"line\":4")
                 .contains("unknown-unit");
         Answer right = Call.upload(
-                        list, "reason", "", "tuan.csv", "Mã đơn vị,Số người,Số lượt\nA-1,20,30\nA-2,8,9\n".getBytes(UTF_8))
+                        list,
+                        "reason",
+                        "",
+                        "tuan.csv",
+                        "Mã đơn vị,Số người,Số lượt\nA-1,20,30\nA-2,8,9\n".getBytes(UTF_8))
                 .with(ward.headers())
                 .to(NODE);
         assertThat(right.status()).as(right.text()).isEqualTo(204);
-        assertThat(figures(dashboard(ward, contest, contest.unit("A")).path("board").path("unit")))
+        assertThat(figures(dashboard(ward, contest, contest.unit("A"))
+                        .path("board")
+                        .path("unit")))
                 .isEqualTo("28/39");
     }
 
@@ -228,27 +249,41 @@ class ExternalTest {
         assertThat(citizen.get("/c/" + contest.slug()).text())
                 .contains("href=\"https://baocaovien.vn/thi\"")
                 .doesNotContain("data-bind=\"go\"");
-        assertThat(citizen.post("/api/contests/" + contest.slug() + "/participations", entry(contest))
-                        .text())
-                .contains("baocaovien.vn");
+        Answer entered = citizen.post("/api/contests/" + contest.slug() + "/participations", entry(contest));
+        assertThat(entered.status()).as(entered.text()).isEqualTo(409);
+        assertThat(entered.text()).contains("baocaovien.vn");
         StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
         assertThat(admin.http()
-                        .put("/api/admin/contests/" + contest.id() + "/held-at", Map.of("address", "javascript:alert(1)"))
+                        .put(
+                                "/api/admin/contests/" + contest.id() + "/held-at",
+                                Map.of("address", "javascript:alert(1)"))
                         .status())
                 .isEqualTo(422);
     }
 
     private static Map<String, Object> entry(TestContest contest) {
         return Map.of(
-                "unitId", contest.unit("A-1"), "consent", true, "fields", Map.of("fullName", "Nguyễn Văn An", "phone", "0912345678"),
-                "consentVersion", 1);
+                "unitId",
+                contest.unit("A-1"),
+                "consent",
+                true,
+                "helper",
+                false,
+                "sharedDevice",
+                false,
+                "fields",
+                Map.of("fullName", "Nguyễn Văn An", "phone", "0912345678"),
+                "consentVersion",
+                1);
     }
 
     private static TestContest external() {
         TestContest contest = TestContest.on(NODE);
         Answer held = StaffMember.signedIn(NODE, Role.ADMIN, null)
                 .http()
-                .put("/api/admin/contests/" + contest.id() + "/held-at", Map.of("address", "https://baocaovien.vn/thi"));
+                .put(
+                        "/api/admin/contests/" + contest.id() + "/held-at",
+                        Map.of("address", "https://baocaovien.vn/thi"));
         assertThat(held.status()).as(held.text()).isEqualTo(204);
         return contest;
     }
@@ -313,7 +348,10 @@ class ExternalTest {
         for (JsonNode week : dashboard(staff, contest, unit).path("weeks")) {
             if (week.path("monday").asString().equals(monday.toString())) {
                 assertThat(Map.of(
-                                "people", week.path("people").asLong(), "attempts", week.path("attempts").asLong()))
+                                "people",
+                                week.path("people").asLong(),
+                                "attempts",
+                                week.path("attempts").asLong()))
                         .isEqualTo(counted);
                 return;
             }

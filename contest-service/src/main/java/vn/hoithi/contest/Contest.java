@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param treeId the units from which participants choose theirs
  * @param rulesText thể lệ, in Markdown, as the admin wrote it
  * @param scoreAtOnce whether a score is shown with the receipt, or only after the round has closed
+ * @param heldAt address of the site on which it is held; none when it is held here
  */
 public record Contest(
         int id,
@@ -22,7 +23,43 @@ public record Contest(
         List<String> audiences,
         String consentText,
         int consentVersion,
-        boolean scoreAtOnce) {
+        boolean scoreAtOnce,
+        @Nullable String heldAt) {
+
+    /** A contest that is held here. */
+    public Contest(
+            int id,
+            String slug,
+            String name,
+            String organizer,
+            String hotline,
+            int treeId,
+            String rulesText,
+            List<FormField> fields,
+            List<String> audiences,
+            String consentText,
+            int consentVersion,
+            boolean scoreAtOnce) {
+        this(
+                id,
+                slug,
+                name,
+                organizer,
+                hotline,
+                treeId,
+                rulesText,
+                fields,
+                audiences,
+                consentText,
+                consentVersion,
+                scoreAtOnce,
+                null);
+    }
+
+    /** Whether it is held on another site: nobody takes part here, units enter figures. */
+    public boolean external() {
+        return heldAt != null;
+    }
 
     /** The field that identifies a person here; none means that everybody who enters is somebody new. */
     public @Nullable FormField identity() {

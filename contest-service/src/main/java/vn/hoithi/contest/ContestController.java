@@ -47,6 +47,17 @@ class ContestController {
         return contests.update(id, form, self).map(Made::new);
     }
 
+    /** Address of the site on which the contest is held; blank when it is held here. */
+    record HeldAt(
+            @NotNull @Size(max = 500, message = "Địa chỉ dài quá 500 ký tự.")
+            String address) {}
+
+    @PutMapping("/contests/{id}/held-at")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> holdAt(@PathVariable int id, @Valid @RequestBody HeldAt form, @AuthenticationPrincipal Staff self) {
+        return contests.holdAt(id, form.address(), self);
+    }
+
     @PostMapping("/contests/{id}/clones")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Made> cloneOf(@PathVariable int id, @Valid @RequestBody CloneForm form, @AuthenticationPrincipal Staff self) {

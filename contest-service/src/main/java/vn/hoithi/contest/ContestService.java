@@ -1,9 +1,13 @@
 package vn.hoithi.contest;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -84,6 +88,45 @@ public class ContestService {
                         .thenReturn(same)));
     }
 
+    /**
+     * Says on which site the contest is held; blank means here. Refused (409) when it has rounds, and (422) when the
+     * address is none.
+     */
+    Mono<Void> holdAt(int id, String typed, Staff by) {
+        Contest before = require(id);
+        String address = typed.isBlank() ? null : checkedAddress(typed.strip());
+        return changing(() -> store.holdAt(id, address)
+                        .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                                "contest-has-rounds",
+                                "Cuộc thi có vòng thi",
+                                "Cuộc thi đã có vòng thi ở đây thì không ghi là tổ chức ở trang khác được.")))
+                        .flatMap(same -> audit.write(
+                                        by,
+                                        "contest.held-at",
+                                        "contest:" + id,
+                                        Map.of("heldAt", Objects.requireNonNullElse(before.heldAt(), "")),
+                                        Map.of("heldAt", Objects.requireNonNullElse(address, "")))
+                                .thenReturn(same)))
+                .then();
+    }
+
+    private static String checkedAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+                return uri.getScheme().toLowerCase(Locale.ROOT)
+                        + address.substring(uri.getScheme().length());
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, like every other text that is no address.
+        }
+        throw SimplyRefused.invalidField(
+                "invalid-address",
+                "address",
+                "Ghi đủ địa chỉ trang, bắt đầu bằng https://, ví dụ https://baocaovien.vn.");
+    }
+
     /** A contest like another one under a new name and address, with the same rounds in the same distance from now. */
     public Mono<Integer> cloneOf(int id, String slug, String name, Staff by) {
         Contest from = require(id);
@@ -111,6 +154,10 @@ public class ContestService {
         Contest contest = require(contestId);
         return checked(form)
                 .flatMap(good -> changing(() -> store.insertRound(contest.id(), good)
+                        .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                                "held-elsewhere",
+                                "Cuộc thi tổ chức ở trang khác",
+                                "Cuộc thi này do nơi khác tổ chức nên không có vòng thi ở đây.")))
                         .flatMap(id -> audit.write(by, "round.create", "round:" + id, null, good)
                                 .thenReturn(id))));
     }

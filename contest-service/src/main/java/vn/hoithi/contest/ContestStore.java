@@ -21,7 +21,7 @@ import vn.hoithi.questionbank.Blueprint;
 class ContestStore {
     private static final String CONTESTS = """
             SELECT id, slug, name, organizer, hotline, tree_id, rules_text, fields::text AS fields,
-                   audiences::text AS audiences, consent_text, consent_version, score_at_once
+                   audiences::text AS audiences, consent_text, consent_version, score_at_once, held_at
               FROM contest
              ORDER BY id""";
 
@@ -52,10 +52,17 @@ class ContestStore {
              WHERE id = :id AND NOT EXISTS (SELECT FROM contest o WHERE o.slug = :slug AND o.id <> :id)
             RETURNING id""";
 
+    // What is held elsewhere has no rounds of ours, and what has rounds is held here.
+    private static final String HOLD_AT = """
+            UPDATE contest SET held_at = :address
+             WHERE id = :id AND (:address::text IS NULL OR NOT EXISTS (SELECT FROM round WHERE contest_id = :id))
+            RETURNING id""";
+
     private static final String INSERT_ROUND = """
             WITH made AS (
                 INSERT INTO round (contest_id, number, name, opens_at, closes_at, bank_version_id)
                 SELECT :contest, 1 + coalesce(max(number), 0), :name, :opens, :closes, :bank FROM round WHERE contest_id = :contest
+                HAVING NOT EXISTS (SELECT FROM contest WHERE id = :contest AND held_at IS NOT NULL)
                 RETURNING id
             )
             INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text)
@@ -135,6 +142,14 @@ class ContestStore {
                 .one();
     }
 
+    /** Empty when the contest has rounds. */
+    Mono<Integer> holdAt(int id, @Nullable String address) {
+        return bind(database.sql(HOLD_AT).bind("id", id), "address", address, String.class)
+                .map(ContestStore::id)
+                .one();
+    }
+
+    /** Empty when the contest is held elsewhere. */
     Mono<Integer> insertRound(int contestId, RoundForm form) {
         return bindForm(database.sql(INSERT_ROUND), form)
                 .bind("contest", contestId)
@@ -265,7 +280,8 @@ class ContestStore {
                 json.readValue(text(row, "audiences"), NAMES),
                 text(row, "consent_text"),
                 number(row, "consent_version"),
-                requireNonNull(row.get("score_at_once", Boolean.class)));
+                requireNonNull(row.get("score_at_once", Boolean.class)),
+                row.get("held_at", String.class));
     }
 
     private static Round round(Readable row) {

@@ -193,6 +193,12 @@ public class ParticipantService {
     }
 
     private void refuseWhenOver(Contest contest, Instant now) {
+        if (contest.external()) {
+            throw SimplyRefused.conflict(
+                    "held-elsewhere",
+                    "Cuộc thi tổ chức ở trang khác",
+                    "Cuộc thi này do nơi khác tổ chức. Hãy dự thi tại " + contest.heldAt() + ".");
+        }
         List<Round> rounds = contests.catalog().roundsOf(contest.id());
         if (!rounds.isEmpty() && rounds.stream().allMatch(round -> round.stateAt(now) == Round.State.CLOSED)) {
             throw SimplyRefused.conflict(

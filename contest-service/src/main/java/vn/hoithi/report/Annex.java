@@ -42,6 +42,8 @@ final class Annex {
             Align.CENTER,
             Align.LEFT);
     static final String TOTAL = "TỔNG CỘNG";
+    private static final String ENTERED =
+            "Cuộc thi tổ chức ở trang khác; số liệu do các đơn vị khai theo tuần. Số của một cấp là số cấp đó tự khai, nếu không thì là tổng các đơn vị dưới. Người dự thi cả cuộc thi do đơn vị khai; đơn vị không khai thì lấy tuần có nhiều người nhất. Số bài đúng 100% chỉ gồm những đơn vị có khai.";
     private static final int GAP = 6;
 
     private Annex() {}
@@ -67,7 +69,10 @@ final class Annex {
                     "Chỉ tiêu và mức đạt tính theo số liệu lũy kế của cả Cuộc thi, trừ chỉ tiêu riêng của vòng thi.",
                     layout));
         }
-        if (data.now().unit().people() > 0) {
+        if (data.contest().external()) {
+            blocks.add(note(ENTERED, layout));
+        }
+        if (data.now().scores().stream().anyMatch(people -> people > 0)) {
             spread(
                     blocks,
                     "Theo mức điểm (kết quả tốt nhất của từng người)",
@@ -92,7 +97,10 @@ final class Annex {
     }
 
     static String asOfWords(ReportData data) {
-        return "Số liệu tính đến " + Numbers.moment(data.asOf());
+        return "Số liệu tính đến " + Numbers.moment(data.asOf())
+                + (data.contest().external()
+                        ? ", do các đơn vị khai theo tuần; người dự thi cả cuộc thi do đơn vị khai"
+                        : "");
     }
 
     private static Para asOf(ReportData data, Layout.Style body) {

@@ -55,6 +55,8 @@ final class FieldCatalog {
         add("còn thiếu", "còn thiếu bao nhiêu; trống khi đã đạt", "còn thiếu 740 người");
         add("có bài đúng hết", "điều kiện: có bài đúng mọi câu", true);
         add("số bài đúng hết", "bài thi đúng mọi câu", "321");
+        add("có điểm", "điều kiện: biết điểm của từng người", true);
+        add("thi ở trang khác", "điều kiện: cuộc thi do nơi khác tổ chức, số liệu do đơn vị khai", false);
         add(
                 "phân bố điểm",
                 "số người theo mức điểm",

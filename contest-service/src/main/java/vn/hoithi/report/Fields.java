@@ -120,6 +120,8 @@ final class Fields {
         put("có bài đúng hết", unit.perfect() > 0);
         put("số bài đúng hết", Numbers.number(unit.perfect()));
         List<Band> bands = Band.of(data.now().scores());
+        put("có điểm", bands.stream().anyMatch(band -> band.people() > 0));
+        put("thi ở trang khác", data.contest().external());
         put("phân bố điểm", distribution(bands));
         List<PeriodFigures.AudienceFigures> audiences = data.now().audiences();
         boolean told = audiences.stream().anyMatch(one -> !one.audience().isBlank());

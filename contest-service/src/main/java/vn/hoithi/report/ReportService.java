@@ -213,7 +213,8 @@ public class ReportService {
             PeriodFigures now,
             Optional<PeriodFigures> earlier,
             PeriodFigures whole) {
-        ReportTable table = table(contest, now, whole);
+        ReportTable all = table(contest, now, whole);
+        ReportTable table = contest.external() ? all.withoutDirect() : all;
         return difficulties
                 .carried(contest.id(), unit.id())
                 .collectList()

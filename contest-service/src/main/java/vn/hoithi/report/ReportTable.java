@@ -150,6 +150,11 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                         "");
     }
 
+    /** Where levels enter their own figures, what is not with those below took part nowhere in particular. */
+    ReportTable withoutDirect() {
+        return new ReportTable(rows, null, total);
+    }
+
     private static Map<Long, Integer> ranks(List<Line> lines) {
         List<Line> rated = lines.stream()
                 .filter(line -> line.rate() != null && !line.unit().outside())

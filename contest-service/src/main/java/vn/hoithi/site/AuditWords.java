@@ -65,6 +65,10 @@ final class AuditWords {
             Map.entry("contest.picture", "Đăng hình của cuộc thi"),
             Map.entry("contest.picture-drop", "Gỡ hình của cuộc thi"),
             Map.entry("text.update", "Sửa mẫu chữ chia sẻ"),
+            Map.entry("contest.held-at", "Ghi nơi tổ chức cuộc thi"),
+            Map.entry("external.enter", "Nhập số liệu tuần"),
+            Map.entry("external.correct", "Đính chính số liệu tuần"),
+            Map.entry("external.withdraw", "Bỏ số liệu tuần đã nhập"),
             Map.entry("round.create", "Tạo vòng thi"),
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
@@ -149,6 +153,10 @@ final class AuditWords {
         LABELS.put("recipients", "Nơi nhận");
         LABELS.put("into", "Nhập vào");
         LABELS.put("on", "Ngày");
+        LABELS.put("heldAt", "Trang tổ chức");
+        LABELS.put("week", "Tuần từ Thứ Hai");
+        LABELS.put("persons", "Số người dự thi");
+        LABELS.put("perfect", "Số bài đúng hết");
         LABELS.put("people", "Quân số");
         LABELS.put("target", "Chỉ tiêu");
         LABELS.put("round", "Vòng thi");

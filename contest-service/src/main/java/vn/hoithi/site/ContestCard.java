@@ -69,7 +69,7 @@ record ContestCard(
     private static List<String> attention(
             Contest contest, List<Round> rounds, boolean noDocuments, @Nullable Board board, Instant now) {
         List<String> found = new ArrayList<>();
-        if (rounds.isEmpty()) {
+        if (rounds.isEmpty() && !contest.external()) {
             found.add("Chưa có vòng thi nào nên chưa ai thi được.");
         }
         moving(rounds, now).ifPresent(found::add);

@@ -17,7 +17,8 @@ record ContestView(
         String consentText,
         int consentVersion,
         boolean showsScoreAtOnce,
-        List<Field> fields) {
+        List<Field> fields,
+        @Nullable String heldAt) {
     private static final Map<FormField.Name, String> HINTS = Map.of(
             FormField.Name.birthDate, "ngày/tháng/năm, ví dụ 05/09/1960",
             FormField.Name.cccd, "12 chữ số in trên thẻ");
@@ -43,7 +44,8 @@ record ContestView(
                 contest.consentText(),
                 contest.consentVersion(),
                 contest.scoreAtOnce(),
-                contest.fields().stream().map(field -> field(contest, field)).toList());
+                contest.fields().stream().map(field -> field(contest, field)).toList(),
+                contest.heldAt());
     }
 
     private static Field field(Contest contest, FormField field) {

@@ -22,6 +22,15 @@ record HomeCard(
             Comparator.comparingInt(card -> List.of("open", "coming", "closed").indexOf(card.state()));
 
     static HomeCard of(Contest contest, List<Round> rounds, Instant now) {
+        if (contest.external()) {
+            return new HomeCard(
+                    contest.slug(),
+                    contest.name(),
+                    contest.organizer(),
+                    contest.hotline(),
+                    "open",
+                    "Thi trên trang khác");
+        }
         Optional<Round> open = first(rounds, Round.State.OPEN, now);
         Optional<Round> coming = first(rounds, Round.State.COMING, now);
         String state = open.isPresent() ? "open" : coming.isPresent() ? "coming" : "closed";

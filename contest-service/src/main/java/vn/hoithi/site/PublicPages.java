@@ -78,6 +78,9 @@ class PublicPages {
     @GetMapping("/c/{slug}/du-thi")
     Mono<String> entry(@PathVariable String slug, Model model) {
         Contest contest = show(model, slug);
+        if (contest.external()) {
+            return Mono.just("redirect:/c/" + slug);
+        }
         return Mono.just(contest.fields().isEmpty() ? "site/contest" : "site/entry");
     }
 

@@ -5,6 +5,7 @@
             "attempt",
             "bank",
             "contest",
+            "external",
             "participant",
             "platform",
             "proof",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.hoithi.unit.Denominator;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
@@ -16,10 +17,10 @@ final class BoardRows {
             .thenComparing(Comparator.comparingInt(Board.Row::people).reversed());
 
     private final UnitForest forest;
-    private final LiveBoard board;
+    private final Counts board;
     private final int round;
 
-    BoardRows(UnitForest forest, LiveBoard board, int round) {
+    BoardRows(UnitForest forest, Counts board, int round) {
         this.forest = forest;
         this.board = board;
         this.round = round;
@@ -41,7 +42,7 @@ final class BoardRows {
                         .orElse(null),
                 standing.people(),
                 standing.attempts(),
-                over.map(this::rate).orElse(null));
+                over.map(some -> rate(unit, some)).orElse(null));
     }
 
     List<Board.Row> children(long unit) {
@@ -57,11 +58,8 @@ final class BoardRows {
         return unit.open() || board.standing(round, unit.id()).people() > 0;
     }
 
-    // Each person is in one unit of a tree, so the people of the counted units may be added.
-    private BigDecimal rate(Denominator over) {
-        long people = over.units().stream()
-                .mapToLong(unit -> board.standing(round, unit).people())
-                .sum();
-        return Rate.of(people, over.people());
+    private @Nullable BigDecimal rate(Unit unit, Denominator over) {
+        Long people = board.counted(round, unit, over);
+        return people == null ? null : Rate.of(people, over.people());
     }
 }

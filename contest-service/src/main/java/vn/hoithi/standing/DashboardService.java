@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.external.ExternalFigures;
+import vn.hoithi.external.ExternalService;
+import vn.hoithi.external.Weeks;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
@@ -37,6 +40,7 @@ public class DashboardService {
     private final TallyStore store;
     private final Tallier tallier;
     private final UnitService units;
+    private final ExternalService external;
     private final ContestService contests;
     private final InstantSource clock;
     private final AtomicInteger watchers = new AtomicInteger();
@@ -51,12 +55,14 @@ public class DashboardService {
             TallyStore store,
             Tallier tallier,
             UnitService units,
+            ExternalService external,
             ContestService contests,
             InstantSource clock) {
         this.standings = standings;
         this.store = store;
         this.tallier = tallier;
         this.units = units;
+        this.external = external;
         this.contests = contests;
         this.clock = clock;
     }
@@ -87,10 +93,22 @@ public class DashboardService {
             Board board = standings.board(contest, round, unit.id(), null);
             Dashboards dashboards = new Dashboards(
                     forest, units.targets(contest.id()), lagging, today(clock.instant()), opened(contest, round));
+            if (contest.external()) {
+                return Mono.just(entered(contest, unit, forest, board, dashboards));
+            }
             TallyStore.State state = tallier.state(contest.id());
             return tallies(new Asked(contest.id(), round, unit.id(), forest, state.revision()))
                     .map(tallies -> dashboards.of(board, tallies, state));
         });
+    }
+
+    private Dashboard entered(Contest contest, Unit unit, UnitForest forest, Board board, Dashboards dashboards) {
+        ExternalFigures figures = external.figures(contest.id());
+        return dashboards.of(
+                board,
+                new EnteredCounts(figures, Weeks.all())
+                        .tallies(unit.id(), forest.children(unit.id()), today(clock.instant())),
+                new TallyStore.State(contest.id(), figures.revision(), external.asOf()));
     }
 
     /** The dashboard now and whenever something on it has changed; refused when too many watch. */
@@ -128,6 +146,9 @@ public class DashboardService {
     }
 
     private @Nullable LocalDate opened(Contest contest, int round) {
+        if (contest.external()) {
+            return external.figures(contest.id()).firstWeek().orElse(null);
+        }
         Instant now = clock.instant();
         return contests.catalog().roundsOf(contest.id()).stream()
                 .filter(one -> round == 0 || one.id() == round)

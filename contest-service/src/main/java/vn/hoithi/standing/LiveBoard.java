@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One contest's standings as this node last read them. */
-final class LiveBoard {
+final class LiveBoard implements Counts {
     private final Map<UnitStanding.Key, UnitStanding> standings = new ConcurrentHashMap<>();
     private volatile Instant lookedAt = Instant.EPOCH;
     private volatile Moment moment;
@@ -29,7 +29,8 @@ final class LiveBoard {
         return moment;
     }
 
-    UnitStanding standing(int round, long unit) {
+    @Override
+    public UnitStanding standing(int round, long unit) {
         return standings.getOrDefault(new UnitStanding.Key(round, unit), new UnitStanding(round, unit, 0, 0, 0));
     }
 

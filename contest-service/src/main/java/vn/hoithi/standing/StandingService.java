@@ -12,6 +12,9 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.external.ExternalFigures;
+import vn.hoithi.external.ExternalService;
+import vn.hoithi.external.Weeks;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.unit.Unit;
@@ -28,6 +31,7 @@ public class StandingService {
     private final Boards boards;
     private final ContestService contests;
     private final UnitService units;
+    private final ExternalService external;
     private final StandingSettings settings;
     private final AtomicInteger viewers = new AtomicInteger();
     // All viewers of one board share one copy of it.
@@ -36,10 +40,16 @@ public class StandingService {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    StandingService(Boards boards, ContestService contests, UnitService units, StandingSettings settings) {
+    StandingService(
+            Boards boards,
+            ContestService contests,
+            UnitService units,
+            ExternalService external,
+            StandingSettings settings) {
         this.boards = boards;
         this.contests = contests;
         this.units = units;
+        this.external = external;
         this.settings = settings;
     }
 
@@ -63,6 +73,9 @@ public class StandingService {
         checkRound(contest, round);
         UnitForest forest = units.forest();
         Unit unit = unit(forest, contest, unitId, tree);
+        if (contest.external()) {
+            return entered(contest, round, unit, forest);
+        }
         LiveBoard board = boards.board(contest.id());
         Asked asked = new Asked(contest, round, unit.id(), board.moment(), forest);
         return made.get(asked, key -> make(key, unit, board));
@@ -88,8 +101,16 @@ public class StandingService {
         });
     }
 
-    private static Board make(Asked asked, Unit unit, LiveBoard board) {
-        BoardRows rows = new BoardRows(asked.forest(), board, asked.round());
+    // What was entered is in memory, and its time moves every second: such a board is put together each time.
+    private Board entered(Contest contest, int round, Unit unit, UnitForest forest) {
+        ExternalFigures figures = external.figures(contest.id());
+        LiveBoard.Moment moment = new LiveBoard.Moment("", figures.revision(), external.asOf(), false);
+        return make(
+                new Asked(contest, round, unit.id(), moment, forest), unit, new EnteredCounts(figures, Weeks.all()));
+    }
+
+    private static Board make(Asked asked, Unit unit, Counts counts) {
+        BoardRows rows = new BoardRows(asked.forest(), counts, asked.round());
         LiveBoard.Moment moment = asked.moment();
         return new Board(
                 asked.contest().slug(),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
@@ -108,8 +109,13 @@ class UnitProfilePages {
     }
 
     @GetMapping("/don-vi/ho-so/{unitId}")
-    Mono<String> profile(@PathVariable long unitId, @AuthenticationPrincipal Staff staff, Model model) {
+    Mono<String> profile(
+            @PathVariable long unitId,
+            @RequestParam(name = "cuoc-thi", defaultValue = "") String slug,
+            @AuthenticationPrincipal Staff staff,
+            Model model) {
         Unit unit = units.requireWithin(staff, unitId);
+        model.addAttribute("contest", contests.catalog().contest(slug).orElse(null));
         return Mono.zip(
                         life.events(unitId),
                         headcounts.all(unitId, staff),

@@ -55,7 +55,7 @@ class ShareJourneyTest {
         Page page = chromium.phone();
         desk.signInFirstTime(page, desk.account("chia-se-" + contest.id(), Role.ORGANIZER, contest.unit("A")));
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A")));
-        page.locator("a:has-text('Chia sẻ')").click();
+        page.locator(".tabs a:has-text('Chia sẻ')").click();
         assertThat(page.locator("h1")).containsText("Chia sẻ cuộc thi");
         page.locator("[data-copies]").first().click();
         assertThat(page.locator("[data-copies]").first()).containsText("Đã sao chép");

@@ -136,6 +136,9 @@ class UnitProfilePages {
         model.addAttribute("mayDecide", writes && units.decidesAbout(staff, unit));
         model.addAttribute("mayDecideBelow", staff.role() != Role.REVIEWER);
         model.addAttribute("mayChange", staff.isAdmin() && unit.open());
+        model.addAttribute(
+                "mayReopen", staff.role() != Role.REVIEWER && !unit.open() && units.decidesAbout(staff, unit));
+        model.addAttribute("before", unit.merged() ? before(all.life()) : "");
         model.addAttribute("ended", unit.open() ? "" : ended(forest, unit));
         model.addAttribute(
                 "events", all.life().stream().map(UnitProfilePages::event).toList());
@@ -187,13 +190,24 @@ class UnitProfilePages {
                 : "Đã kết thúc ngày " + day;
     }
 
+    /** Code of the unit above before the merger; "" where that was not written down. */
+    private static String before(List<UnitEvent> life) {
+        return life.stream()
+                .filter(event -> event.kind() == UnitEvent.Kind.MERGED)
+                .map(event -> event.before().replaceAll("^.*\\(([^()]+)\\)$", "$1"))
+                .filter(code -> code.matches("[0-9A-Z-]{1,32}"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static EventRow event(UnitEvent event) {
+        String prefix = event.kind() == UnitEvent.Kind.REOPENED ? "Theo: " : "Văn bản ";
         return new EventRow(
                 Words.day(event.on()),
                 event.kind().label(),
                 event.before(),
                 event.after(),
-                event.document(),
+                event.document().isEmpty() ? "" : prefix + event.document(),
                 event.recordedBy());
     }
 

@@ -208,7 +208,11 @@ class UnitProfilePages {
                 event.before(),
                 event.after(),
                 event.document().isEmpty() ? "" : prefix + event.document(),
-                event.recordedBy());
+                by(event.recordedBy()));
+    }
+
+    private static String by(String login) {
+        return login.equals(Staff.SYSTEM.login()) ? "hệ thống" : login;
     }
 
     private HeadcountRow headcount(Headcount row) {
@@ -224,8 +228,8 @@ class UnitProfilePages {
                 row.state() == Headcount.State.PROPOSED,
                 row.state() == Headcount.State.CONFIRMED,
                 confirmed == null || confirmed.equals(row.enteredBy())
-                        ? row.enteredBy()
-                        : row.enteredBy() + " → " + confirmed,
+                        ? by(row.enteredBy())
+                        : by(row.enteredBy()) + " → " + by(confirmed),
                 row.reason());
     }
 

@@ -2,8 +2,11 @@
 for (const row of document.querySelectorAll('.tabs')) {
   const current = row.querySelector('[aria-current]');
   const fade = () => row.classList.toggle('beyond', row.scrollLeft + row.clientWidth < row.scrollWidth - 8);
-  if (current && row.scrollWidth > row.clientWidth) row.scrollLeft = current.offsetLeft - row.offsetLeft - 24;
+  const settle = () => {
+    if (current && row.scrollWidth > row.clientWidth) row.scrollLeft = current.offsetLeft - row.offsetLeft - 24;
+    fade();
+  };
   row.addEventListener('scroll', fade, { passive: true });
-  addEventListener('resize', fade);
-  fade();
+  addEventListener('resize', settle);
+  settle();
 }

@@ -79,7 +79,7 @@ class CorrectionTest {
         String tree = contest.slug().replace("thu-nghiem-", "cay-");
         String union = "cong-doan-" + contest.id();
         UnitService units = NODE.door(UnitService.class);
-        units.load(
+        UnitService.Loaded unused = units.load(
                         union,
                         "Công đoàn",
                         """

@@ -112,7 +112,8 @@ class DocumentsTest {
         Tree tree = new Composer(layout, SampleReport.shortHead(layout), 2026)
                 .letter(MarkdownText.of(text.toString(), layout, Map.of()));
         try (PDDocument document = Loader.loadPDF(Pdf.of(HtmlWriter.paper(tree)))) {
-            String[] lines = new PDFTextStripper().getText(document).split("\\R");
+            List<String> lines =
+                    new PDFTextStripper().getText(document).lines().toList();
             assertThat(lines).hasSizeGreaterThan(60).allMatch(line -> !line.strip().endsWith("/"));
         }
     }

@@ -74,8 +74,7 @@ class DocumentsTest {
     @Test
     void theAnnexNumbersItsPagesAnewAndTheFirstPageHasNone() throws IOException {
         Layout layout = layouts.require("nha-nuoc");
-        Tree tree = tree(
-                WordingKind.REPORT, SampleReport.of(170, SampleReport.shortHead(layout), List.of()), layout);
+        Tree tree = tree(WordingKind.REPORT, SampleReport.of(170, SampleReport.shortHead(layout), List.of()), layout);
         try (PDDocument document = Loader.loadPDF(Pdf.of(HtmlWriter.paper(tree)))) {
             int own = 0;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -112,9 +111,10 @@ class DocumentsTest {
         Tree tree = new Composer(layout, SampleReport.shortHead(layout), 2026)
                 .letter(MarkdownText.of(text.toString(), layout, Map.of()));
         try (PDDocument document = Loader.loadPDF(Pdf.of(HtmlWriter.paper(tree)))) {
-            List<String> lines =
-                    new PDFTextStripper().getText(document).lines().toList();
-            assertThat(lines).hasSizeGreaterThan(60).allMatch(line -> !line.strip().endsWith("/"));
+            List<String> lines = new PDFTextStripper().getText(document).lines().toList();
+            assertThat(lines)
+                    .hasSizeGreaterThan(60)
+                    .allMatch(line -> !line.strip().endsWith("/"));
         }
     }
 

@@ -1,7 +1,7 @@
 // What this device may do next after a submission: again, the next person, or nothing but look.
 import { get, persist, post, remove } from './api.js';
 import * as clock from './clock.js';
-import { bindings, copyButton, setText, show } from './dom.js';
+import { bindings, copyButton, make, setText, show } from './dom.js';
 
 const page = document.querySelector('[data-page=receipt]');
 const { slug, round, roundName, closes, closesText, perDay, unit } = page.dataset;
@@ -48,7 +48,8 @@ function showLink(link) {
   show(ui.spreadMake, false);
   show(ui.spreadHave);
   const address = `${location.origin}/t/${link.code}`;
-  setText(ui.spreadAddress, address.replace(/^https?:\/\//, ''));
+  const [, host, path] = address.match(/^(?:https?:\/\/)?([^/]*)(.*)$/);
+  ui.spreadAddress.replaceChildren(host, make('wbr'), make('span', { class: 'nb' }, path));
   ui.spreadCopy.dataset.copy = address;
   setText(ui.spreadPeople, link.people ? `Đã có ${link.people} người dự thi theo đường dẫn của bạn.` : 'Chưa có ai dự thi theo đường dẫn này. Hãy gửi vào nhóm Zalo của gia đình, bạn bè, cơ quan.');
   show(ui.spreadSend, Boolean(navigator.share));

@@ -33,6 +33,7 @@ public class CorrectionService {
     private final CorrectionStore store;
     private final ParticipantService participants;
     private final Identities identities;
+    private final SameBodies bodies;
     private final UnitService units;
     private final AuditLog audit;
     private final StandingChanges changes;
@@ -42,6 +43,7 @@ public class CorrectionService {
             CorrectionStore store,
             ParticipantService participants,
             Identities identities,
+            SameBodies bodies,
             UnitService units,
             AuditLog audit,
             StandingChanges changes,
@@ -49,6 +51,7 @@ public class CorrectionService {
         this.store = store;
         this.participants = participants;
         this.identities = identities;
+        this.bodies = bodies;
         this.units = units;
         this.audit = audit;
         this.changes = changes;
@@ -117,7 +120,10 @@ public class CorrectionService {
                 .map(rows -> new People(rows, null));
     }
 
-    /** Moves a person to a unit; both must be within what this member of staff looks after (404). */
+    /**
+     * Moves a person to a unit; both must be within what this member of staff looks after (404). Where the person counts
+     * in other trees follows from there, unless it was chosen, corrected or on a roster itself.
+     */
     public Mono<Void> move(Contest contest, Unit top, UUID who, long unitId, String reason, Staff by) {
         Unit to = units.requireWithin(by, unitId);
         if (to.treeId() != top.treeId() || !to.open()) {
@@ -151,6 +157,7 @@ public class CorrectionService {
                                 subject(who),
                                 Map.of("unitId", before),
                                 after(contest, "unitId", to.id(), reason))
+                        .then(bodies.follow(List.of(who)))
                         .then(changes.tell(contest.id(), who))));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,13 @@ public class ParticipantService {
     /** Somebody with what was typed at the entry, for the person alone; empty for a rehearsal or an erased entry. */
     public Mono<Person> person(UUID id) {
         return store.sealed(id).map(found -> open(found.id(), found.contestId(), found.sealed(), found.enteredAt()));
+    }
+
+    /** As {@link #person}, of several at once by their ids; nobody for those whose data was erased. */
+    public Mono<Map<UUID, Person>> people(Collection<UUID> ids) {
+        return store.sealed(ids)
+                .map(found -> open(found.id(), found.contestId(), found.sealed(), found.enteredAt()))
+                .collectMap(Person::id);
     }
 
     private Person open(UUID id, int contestId, byte[] sealed, Instant enteredAt) {

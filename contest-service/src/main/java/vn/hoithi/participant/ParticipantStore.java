@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class ParticipantStore {
             RETURNING participation_id""";
 
     private static final String SEALED = """
-            SELECT id, contest_id, sealed, entered_at FROM participation WHERE id = :id AND NOT trial AND sealed IS NOT NULL""";
+            SELECT id, contest_id, sealed, entered_at FROM participation WHERE id = ANY(:ids) AND NOT trial AND sealed IS NOT NULL""";
 
     private static final String SUMMARY = """
             SELECT p.id, p.contest_id, u.unit_id, p.helper, p.trial
@@ -127,15 +128,19 @@ class ParticipantStore {
     record Sealed(UUID id, int contestId, byte[] sealed, Instant enteredAt) {}
 
     Mono<Sealed> sealed(UUID id) {
+        return sealed(List.of(id)).next();
+    }
+
+    Flux<Sealed> sealed(Collection<UUID> ids) {
         return database.sql(SEALED)
-                .bind("id", id)
+                .bind("ids", ids.toArray(UUID[]::new))
                 .map(row -> new Sealed(
                         requireNonNull(row.get("id", UUID.class)),
                         requireNonNull(row.get("contest_id", Integer.class)),
                         requireNonNull(row.get("sealed", byte[].class)),
                         requireNonNull(row.get("entered_at", OffsetDateTime.class))
                                 .toInstant()))
-                .one();
+                .all();
     }
 
     /** Whose units changed, possibly the same person several times. */

@@ -85,6 +85,9 @@ final class DocxWriter {
             if (i == 0) {
                 // The first page has no number: its own header is empty.
                 properties.addNewTitlePg();
+            } else {
+                // An annex counts its own pages.
+                properties.addNewPgNumType().setStart(BigInteger.ONE);
             }
         }
     }

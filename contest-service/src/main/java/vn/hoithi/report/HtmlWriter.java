@@ -2,6 +2,7 @@ package vn.hoithi.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import vn.hoithi.report.Tree.Align;
 import vn.hoithi.report.Tree.Block;
 import vn.hoithi.report.Tree.Grid;
@@ -22,6 +23,9 @@ final class HtmlWriter {
     private static final int A4_LONG = 297;
     // What word processors call single: the height of Times over its size.
     private static final double SINGLE = 1.15;
+
+    // Dates and numbers of papers: 21/11/2026, 12-KH/BTGDV. The renderer would break them after the slash.
+    private static final Pattern ONE_PIECE = Pattern.compile("\\d[\\p{L}\\d-]{0,20}(?:/[\\p{L}\\d-]{1,20}){1,3}");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -73,6 +77,8 @@ final class HtmlWriter {
         css.append(".wide{width:")
                 .append(A4_LONG - margins.top() - margins.bottom())
                 .append("mm}");
+        // An annex counts its own pages.
+        css.append(".annex{-fs-page-sequence:start}.nb{white-space:nowrap}");
         css.append(".wide{page:wide;page-break-before:always}.al-center{text-align:center}.al-right{text-align:right}"
                 + ".al-justify{text-align:justify}.keep{page-break-after:avoid}"
                 + ".duo{width:100%;border-collapse:collapse;table-layout:fixed}.duo td{padding:0;vertical-align:top}"
@@ -95,8 +101,12 @@ final class HtmlWriter {
     }
 
     private void sections(Tree tree) {
-        for (Tree.Section section : tree.sections()) {
-            out.append(section.landscape() ? "<div class=\"sheet wide\">" : "<div class=\"sheet\">");
+        for (int i = 0; i < tree.sections().size(); i++) {
+            Tree.Section section = tree.sections().get(i);
+            out.append("<div class=\"sheet")
+                    .append(section.landscape() ? " wide" : "")
+                    .append(i > 0 ? " annex" : "")
+                    .append("\">");
             section.blocks().forEach(block -> block(block, tree.layout()));
             out.append("</div>");
         }
@@ -130,7 +140,7 @@ final class HtmlWriter {
 
     private void run(Run run) {
         Layout.Style style = run.style();
-        String text = escaped(run.text()).replace("\n", "<br>").replace("  ", "\u00a0 ");
+        String text = whole(escaped(run.text())).replace("\n", "<br>").replace("  ", "\u00a0 ");
         if (style.underline()) {
             text = "<u>" + text + "</u>";
         }
@@ -191,6 +201,10 @@ final class HtmlWriter {
 
     private static String name(Align align) {
         return align.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String whole(String escaped) {
+        return ONE_PIECE.matcher(escaped).replaceAll("<span class=\"nb\">$0</span>");
     }
 
     private static String escaped(String text) {

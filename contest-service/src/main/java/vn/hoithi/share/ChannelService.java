@@ -60,7 +60,8 @@ public class ChannelService {
                                 lines.size() <= MOST_LINES)));
     }
 
-    private static Long[] below(UnitForest forest, long top) {
+    /** The unit and everything below it. */
+    static Long[] below(UnitForest forest, long top) {
         List<Long> all = new ArrayList<>();
         Deque<Long> open = new ArrayDeque<>(List.of(top));
         while (!open.isEmpty()) {

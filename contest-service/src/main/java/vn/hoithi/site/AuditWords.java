@@ -49,6 +49,7 @@ final class AuditWords {
             Map.entry("unit.move", "Chuyển cấp trên của đơn vị"),
             Map.entry("unit.merge", "Nhập đơn vị"),
             Map.entry("unit.close", "Kết thúc đơn vị"),
+            Map.entry("unit.reopen", "Mở lại đơn vị"),
             Map.entry("unit.same-body", "Khai đơn vị tương đương"),
             Map.entry("unit.own-body", "Bỏ đơn vị tương đương"),
             Map.entry("unit.contact", "Ghi đầu mối đơn vị"),

@@ -224,7 +224,7 @@ class SharePages {
         return new Shown(contest, unit);
     }
 
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
+    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(
@@ -237,7 +237,7 @@ class SharePages {
     }
 
     /** For file names: to-dan-pho-so-4. */
-    private static String plain(String name) {
+    static String plain(String name) {
         String bare = Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
@@ -108,8 +109,13 @@ class UnitProfilePages {
     }
 
     @GetMapping("/don-vi/ho-so/{unitId}")
-    Mono<String> profile(@PathVariable long unitId, @AuthenticationPrincipal Staff staff, Model model) {
+    Mono<String> profile(
+            @PathVariable long unitId,
+            @RequestParam(name = "cuoc-thi", defaultValue = "") String slug,
+            @AuthenticationPrincipal Staff staff,
+            Model model) {
         Unit unit = units.requireWithin(staff, unitId);
+        model.addAttribute("contest", contests.catalog().contest(slug).orElse(null));
         return Mono.zip(
                         life.events(unitId),
                         headcounts.all(unitId, staff),
@@ -130,6 +136,9 @@ class UnitProfilePages {
         model.addAttribute("mayDecide", writes && units.decidesAbout(staff, unit));
         model.addAttribute("mayDecideBelow", staff.role() != Role.REVIEWER);
         model.addAttribute("mayChange", staff.isAdmin() && unit.open());
+        model.addAttribute(
+                "mayReopen", staff.role() != Role.REVIEWER && !unit.open() && units.decidesAbout(staff, unit));
+        model.addAttribute("before", unit.merged() ? before(all.life()) : "");
         model.addAttribute("ended", unit.open() ? "" : ended(forest, unit));
         model.addAttribute(
                 "events", all.life().stream().map(UnitProfilePages::event).toList());
@@ -181,14 +190,29 @@ class UnitProfilePages {
                 : "Đã kết thúc ngày " + day;
     }
 
+    /** Code of the unit above before the merger; "" where that was not written down. */
+    private static String before(List<UnitEvent> life) {
+        return life.stream()
+                .filter(event -> event.kind() == UnitEvent.Kind.MERGED)
+                .map(event -> event.before().replaceAll("^.*\\(([^()]+)\\)$", "$1"))
+                .filter(code -> code.matches("[0-9A-Z-]{1,32}"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static EventRow event(UnitEvent event) {
+        String prefix = event.kind() == UnitEvent.Kind.REOPENED ? "Theo: " : "Văn bản ";
         return new EventRow(
                 Words.day(event.on()),
                 event.kind().label(),
                 event.before(),
                 event.after(),
-                event.document(),
-                event.recordedBy());
+                event.document().isEmpty() ? "" : prefix + event.document(),
+                by(event.recordedBy()));
+    }
+
+    private static String by(String login) {
+        return login.equals(Staff.SYSTEM.login()) ? "hệ thống" : login;
     }
 
     private HeadcountRow headcount(Headcount row) {
@@ -204,8 +228,8 @@ class UnitProfilePages {
                 row.state() == Headcount.State.PROPOSED,
                 row.state() == Headcount.State.CONFIRMED,
                 confirmed == null || confirmed.equals(row.enteredBy())
-                        ? row.enteredBy()
-                        : row.enteredBy() + " → " + confirmed,
+                        ? by(row.enteredBy())
+                        : by(row.enteredBy()) + " → " + by(confirmed),
                 row.reason());
     }
 

@@ -96,6 +96,15 @@ public class BodyService {
                 .flatMap(changed -> tell(changed).thenReturn(changed));
     }
 
+    /** For a unit that counts again, in the transaction of the change: whoever is the same body's follows into it. */
+    Mono<Set<Long>> follow(long unitId) {
+        return store.members(List.of(unitId)).flatMap(members -> {
+            Set<Long> all = new HashSet<>();
+            members.forEach(member -> all.add(member.unit()));
+            return all.isEmpty() ? Mono.just(all) : tell(all).thenReturn(all);
+        });
+    }
+
     /** Once more after the transaction: somebody may have entered meanwhile who did not see it yet. */
     Mono<Void> settle(Set<Long> changed) {
         return changed.isEmpty() ? Mono.empty() : Mono.delay(UNDER_WAY).then(tx.run(() -> tell(changed)));

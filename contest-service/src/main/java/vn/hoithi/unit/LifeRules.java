@@ -21,11 +21,6 @@ final class LifeRules {
         this.forest = forest;
         this.unit = unit;
         this.on = on;
-        if (!unit.open()) {
-            against(
-                    "on",
-                    "Đơn vị đã kết thúc ngày " + UnitColumns.write(unit.closedOn()) + " nên không thay đổi được nữa.");
-        }
         if (on.isAfter(today)) {
             against("on", "Ngày này chưa đến; hãy ghi nhận khi việc có hiệu lực.");
         }
@@ -37,7 +32,34 @@ final class LifeRules {
         }
     }
 
+    /** @param named where a merged unit is to go; none for one that was closed, which goes back where it was */
+    List<FieldError> reopen(@Nullable Unit named) {
+        if (unit.open()) {
+            against("on", "Đơn vị đang hoạt động.");
+        } else if (unit.merged()) {
+            place(named, "parentCode");
+        } else {
+            Long parent = unit.parentId();
+            Unit above = parent == null ? null : forest.find(parent).orElse(null);
+            if (above != null && !above.open()) {
+                against("on", above.name() + " ở trên đã kết thúc; hãy mở lại đơn vị đó trước.");
+            } else {
+                place(above, "on");
+            }
+        }
+        return errors;
+    }
+
+    private void exists() {
+        if (!unit.open()) {
+            against(
+                    "on",
+                    "Đơn vị đã kết thúc ngày " + UnitColumns.write(unit.closedOn()) + " nên không thay đổi được nữa.");
+        }
+    }
+
     List<FieldError> rename(String name) {
+        exists();
         if (name.equals(unit.name())) {
             against("name", "Tên mới giống tên cũ.");
         }
@@ -45,6 +67,7 @@ final class LifeRules {
     }
 
     List<FieldError> move(@Nullable Unit parent) {
+        exists();
         place(parent, "parentId");
         if (parent != null && Long.valueOf(parent.id()).equals(unit.parentId())) {
             against("parentId", "Đơn vị đang trực thuộc đơn vị này.");
@@ -53,11 +76,13 @@ final class LifeRules {
     }
 
     List<FieldError> merge(@Nullable Unit into) {
+        exists();
         place(into, "intoId");
         return errors;
     }
 
     List<FieldError> close() {
+        exists();
         if (unit.parentId() == null) {
             against("on", "Đơn vị cao nhất của hệ thống không thể kết thúc.");
         }

@@ -28,6 +28,19 @@ class LifeStore {
             INSERT INTO unit_event (unit_id, kind, happened_on, before, after, document, recorded_by)
             SELECT id, 'MOVED', :on, :before, :after, :document, :by FROM unit WHERE parent_id = :unit AND closed_on IS NULL""";
 
+    // A child's last move took it from this unit: whatever was decided about it since stands.
+    private static final String TAKE_BACK = """
+            WITH taken AS (
+                SELECT c.id FROM unit c
+                  JOIN LATERAL (SELECT e.before FROM unit_event e WHERE e.unit_id = c.id AND e.kind = 'MOVED'
+                                 ORDER BY e.id DESC LIMIT 1) last ON last.before = :own
+                 WHERE c.parent_id = :from AND c.closed_on IS NULL
+            ), told AS (
+                INSERT INTO unit_event (unit_id, kind, happened_on, before, after, document, recorded_by)
+                SELECT id, 'MOVED', :on, :place, :own, :document, :by FROM taken
+            )
+            UPDATE unit SET parent_id = :unit WHERE id IN (SELECT id FROM taken)""";
+
     private final DatabaseClient database;
 
     LifeStore(DatabaseClient database) {
@@ -105,6 +118,26 @@ class LifeStore {
                 : database.sql("UPDATE unit SET closed_on = :on, merged = true, parent_id = :into WHERE id = :unit")
                         .bind("into", into);
         return sql.bind("on", on).bind("unit", unit).then();
+    }
+
+    /** Those that a merger took from a unit, are still where it put them, and exist. */
+    Mono<Void> takeBackChildren(long unit, long from, UnitChange change, String own, String place, String by) {
+        return database.sql(TAKE_BACK)
+                .bind("unit", unit)
+                .bind("from", from)
+                .bind("own", own)
+                .bind("place", place)
+                .bind("on", change.on())
+                .bind("document", change.document())
+                .bind("by", by)
+                .then();
+    }
+
+    Mono<Void> reopen(long unit, long parent) {
+        return database.sql("UPDATE unit SET closed_on = NULL, merged = false, parent_id = :parent WHERE id = :unit")
+                .bind("parent", parent)
+                .bind("unit", unit)
+                .then();
     }
 
     private static UnitEvent event(Readable row) {

@@ -80,6 +80,28 @@ class UnitDetailsController {
             @NotNull @Size(max = 100, message = "Số văn bản dài quá 100 ký tự.")
             String document) {}
 
+    record Reopening(
+            @Nullable @Size(max = 32, message = "Mã đơn vị dài quá 32 ký tự.")
+            String parentCode,
+
+            @NotNull(message = "Ghi ngày có hiệu lực.") LocalDate on,
+
+            @NotBlank(message = "Ghi số văn bản hoặc lý do.") @Size(max = 100, message = "Dài quá 100 ký tự.")
+            String document) {}
+
+    /** Opens a unit again that was closed or merged by mistake; for admins and the level above. */
+    @PostMapping("/reopening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> reopen(
+            @PathVariable long unitId, @Valid @RequestBody Reopening wanted, @AuthenticationPrincipal Staff self) {
+        String parent = wanted.parentCode();
+        return life.reopen(
+                unitId,
+                parent == null ? "" : parent.strip(),
+                new UnitChange(wanted.on(), wanted.document().strip()),
+                self);
+    }
+
     @GetMapping("/life")
     Mono<List<UnitEvent>> life(@PathVariable long unitId, @AuthenticationPrincipal Staff self) {
         return life.events(units.requireWithin(self, unitId).id());

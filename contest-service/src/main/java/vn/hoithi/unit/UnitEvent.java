@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param on the day it took effect
  * @param before and {@code after}: names or places as they were then, or ""
- * @param document number of the deciding paper, or ""
+ * @param document number of the deciding paper, or ""; of a unit that was opened again, the paper or the reason
  */
 public record UnitEvent(
         long id,
@@ -26,7 +26,8 @@ public record UnitEvent(
         RENAMED("Đổi tên"),
         MOVED("Chuyển cấp trên"),
         MERGED("Nhập vào đơn vị khác"),
-        CLOSED("Kết thúc hoạt động");
+        CLOSED("Kết thúc hoạt động"),
+        REOPENED("Mở lại");
 
         private final String label;
 

@@ -1,5 +1,7 @@
 package vn.hoithi.unit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,13 +17,14 @@ import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 
-/** Renaming, moving, merging and closing units, each on a day and by a paper. Figures follow by themselves. */
+/** Renaming, moving, merging, closing and reopening units, each on a day and by a paper. Figures follow by themselves. */
 @Service
 public class UnitLifeService {
     private final UnitService units;
     private final LifeStore store;
     private final TreeStore trees;
     private final PlanStore plans;
+    private final BodyService bodies;
     private final AuditLog audit;
     private final ShieldedTx tx;
     private final InstantSource clock;
@@ -31,6 +34,7 @@ public class UnitLifeService {
             LifeStore store,
             TreeStore trees,
             PlanStore plans,
+            BodyService bodies,
             AuditLog audit,
             ShieldedTx tx,
             InstantSource clock) {
@@ -38,6 +42,7 @@ public class UnitLifeService {
         this.store = store;
         this.trees = trees;
         this.plans = plans;
+        this.bodies = bodies;
         this.audit = audit;
         this.tx = tx;
         this.clock = clock;
@@ -127,6 +132,60 @@ public class UnitLifeService {
                                 subject(unitId),
                                 null,
                                 audited("name", now.unit().name(), change))));
+    }
+
+    /**
+     * Opens a unit again that was closed or merged by mistake: a closed one where it was, a merged one below the unit that
+     * is named, with those below it that the merger had moved and nobody has moved since. People who took part for its
+     * successor stay there until somebody corrects them. The code is still its own: codes are never given twice in a tree.
+     *
+     * @param parentCode code of the unit where a merged one belongs; "" for one that was closed
+     * @param change with the paper or the reason
+     */
+    public Mono<Void> reopen(long unitId, String parentCode, UnitChange change, Staff by) {
+        Unit known = units.requireWithin(by, unitId);
+        if (!units.decidesAbout(by, known)) {
+            return Mono.error(SimplyRefused.forbidden("Chỉ quản trị hoặc đơn vị cấp trên mở lại được đơn vị này."));
+        }
+        Unit named = known.merged() ? named(known.treeId(), parentCode, by) : null;
+        return change(
+                unitId,
+                change,
+                now -> now.rules().reopen(named == null ? null : now.find(named.id())),
+                now -> write(now, named, change, by));
+    }
+
+    /** Also where the code is a unit's outside the own scope, it is unknown. */
+    private Unit named(int tree, String code, Staff by) {
+        Long top = by.unitId();
+        UnitForest forest = units.forest();
+        return forest.all(tree).stream()
+                .filter(unit -> unit.code().equals(code))
+                .filter(unit -> top == null || forest.isWithin(unit.id(), top))
+                .findFirst()
+                .orElseThrow(() -> SimplyRefused.invalidField(
+                        "invalid-change", "parentCode", "Không có đơn vị cấp trên với mã đã ghi."));
+    }
+
+    private Mono<Void> write(Moment now, @Nullable Unit named, UnitChange change, Staff by) {
+        long unit = now.unit().id();
+        long from = requireNonNull(now.unit().parentId());
+        long parent = named == null ? from : named.id();
+        boolean merged = now.unit().merged();
+        return store.reopen(unit, parent)
+                .then(
+                        merged
+                                ? store.takeBackChildren(unit, from, change, now.own(), now.place(from), by.login())
+                                : Mono.empty())
+                .then(store.add(
+                        unit,
+                        UnitEvent.Kind.REOPENED,
+                        change,
+                        merged ? now.above() : "",
+                        merged ? now.place(parent) : "",
+                        by.login()))
+                .then(bodies.follow(unit))
+                .then(placed(now, "unit.reopen", now.place(parent), change, by));
     }
 
     /** A change being looked at: the unit and its tree as they are with the tree locked. */

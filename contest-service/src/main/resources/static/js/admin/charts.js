@@ -39,7 +39,7 @@ function byDay(days) {
       labels: days.map(({ date }) => shortDay(date)),
       datasets: [
         { type: 'line', label: 'Người dự thi, cộng dồn', data: days.map(({ soFar }) => soFar), borderColor: token('--red-text'), backgroundColor: token('--red-text'), borderWidth: 2, pointRadius: days.length > 40 ? 0 : 3, tension: 0, yAxisID: 'people' },
-        { type: 'bar', label: 'Lượt thi trong ngày', data: days.map(({ attempts }) => attempts), backgroundColor: token('--gold'), yAxisID: 'attempts' },
+        { type: 'bar', label: 'Lượt thi trong ngày', data: days.map(({ attempts }) => attempts), backgroundColor: token('--gold'), maxBarThickness: 48, yAxisID: 'attempts' },
       ],
     },
     options: options({ people: axis('Người, cộng dồn', 'right'), attempts: axis('Lượt thi', 'left') }),

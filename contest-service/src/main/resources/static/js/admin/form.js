@@ -11,6 +11,7 @@
 // Buttons: data-opens / data-closes (dialogs), data-prints, data-copies (text), data-copies-from (id of a field), data-busy (what is said while it takes).
 import { closeDialog, copyButton, make, openDialog } from '../dom.js';
 import { send } from './send.js';
+import './tabs.js';
 
 const SAY = 'hoithi.say';
 

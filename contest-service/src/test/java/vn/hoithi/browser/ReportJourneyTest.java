@@ -62,7 +62,7 @@ class ReportJourneyTest {
         page.locator("button:has-text('Lưu thể thức')").click();
         assertThat(page.locator(".notice.good")).isVisible();
 
-        page.locator(".tabs a:text-is('Báo cáo')").click();
+        page.locator(".tabs a:text-is('Bản báo cáo')").click();
         page.locator("select[name=ky]").selectOption("ca");
         page.locator("button:has-text('Xem báo cáo')").click();
         assertThat(page.locator(".paper")).containsText("Căn cứ Kế hoạch số 12-KH/BTGDV");

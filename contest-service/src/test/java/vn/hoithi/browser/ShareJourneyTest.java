@@ -55,7 +55,7 @@ class ShareJourneyTest {
         Page page = chromium.phone();
         desk.signInFirstTime(page, desk.account("chia-se-" + contest.id(), Role.ORGANIZER, contest.unit("A")));
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A")));
-        page.locator("a:has-text('Chia sẻ')").click();
+        page.locator(".tabs a:has-text('Chia sẻ')").click();
         assertThat(page.locator("h1")).containsText("Chia sẻ cuộc thi");
         page.locator("[data-copies]").first().click();
         assertThat(page.locator("[data-copies]").first()).containsText("Đã sao chép");
@@ -74,6 +74,30 @@ class ShareJourneyTest {
         Chromium.look(page, "channels-desktop");
         page.setViewportSize(360, 740);
         Chromium.look(page, "channels-phone");
+
+        bringsAFriend(round);
+        page.locator("a:has-text('Người lan tỏa nhiều nhất')").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("Thử N.");
+        Chromium.look(page, "spread-phone");
+        page.setViewportSize(1280, 900);
+        Chromium.look(page, "spread-desktop");
+        page.setViewportSize(360, 740);
+        page.locator(".tabs a:has-text('Quân số')").click();
+        assertThat(page.locator(".tabs [aria-current]")).hasText("Quân số, chỉ tiêu");
+        Chromium.look(page, "unit-profile-tabs-phone");
+    }
+
+    /** Somebody of the ward takes part and passes the own link on to one person, who takes part, too. */
+    private void bringsAFriend(int round) {
+        Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        citizen.takes(round);
+        String code = citizen.http()
+                .post("/api/contests/" + contest.slug() + "/me/link", null)
+                .json()
+                .path("code")
+                .asString();
+        takesPart(new Http(node.address()), code, "0197%06d".formatted(contest.id()), round);
     }
 
     @Test
@@ -144,9 +168,15 @@ class ShareJourneyTest {
         for (int i = 0; i < visits; i++) {
             phone.get("/t/" + code);
         }
-        Map<String, Object> form = new HashMap<>(Citizen.entry(
-                contest.unit("A-1"),
-                "0196%06d".formatted(contest.id() * 10 + channel.label().length())));
+        takesPart(
+                phone,
+                code,
+                "0196%06d".formatted(contest.id() * 10 + channel.label().length()),
+                round);
+    }
+
+    private void takesPart(Http phone, String code, String number, int round) {
+        Map<String, Object> form = new HashMap<>(Citizen.entry(contest.unit("A-1"), number));
         form.put("link", code);
         phone.post("/api/contests/" + contest.slug() + "/participations", form);
         String attempt = phone.post("/api/rounds/" + round + "/attempts", Map.of("key", UUID.randomUUID()))

@@ -72,6 +72,18 @@ class UnitJourneyTest {
         assertThat(admin.locator(".chip.mid").first()).containsText("Đã nhập vào Phường An Mới");
         assertThat(admin.locator("main")).containsText("1669/NQ-UBTVQH15");
         Chromium.look(admin, "unit-merged");
+
+        admin.locator("[data-opens=reopen]").click();
+        assertThat(Desk.dialog(admin, "[name=parentCode]")).hasValue("TP");
+        Desk.dialog(admin, "[name=document]").fill("Nhập nhầm phường");
+        admin.setViewportSize(360, 740);
+        Chromium.look(admin, "unit-reopen-phone");
+        admin.setViewportSize(1280, 900);
+        Desk.dialog(admin, "button.primary").click();
+        assertThat(admin.locator("[data-say]")).containsText("Đã mở lại");
+        assertThat(admin.locator("main")).containsText("Theo: Nhập nhầm phường");
+        assertThat(admin.locator(".chip.mid")).hasCount(0);
+        Chromium.look(admin, "unit-reopened");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.hoithi.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.account.Staff;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.BackingServices.Database;
 import vn.hoithi.testing.Citizen;
@@ -23,6 +25,7 @@ import vn.hoithi.testing.Node;
 import vn.hoithi.testing.Recount;
 import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
+import vn.hoithi.unit.UnitForest;
 import vn.hoithi.unit.UnitService;
 
 /** Where people count is put right by the unit's organizer: within the own units, in the log, and in the figures. */
@@ -68,6 +71,59 @@ class CorrectionTest {
                         "SELECT DISTINCT source FROM participation_unit pu JOIN participation p ON p.id = pu.participation_id"
                                 + " WHERE p.contest_id = " + contest.id()))
                 .contains("CORRECTED");
+    }
+
+    @Test
+    void whoIsMovedFollowsInTheOtherTreeAndTheBoardsOfBothEqualARecount() {
+        int round = contest.openRound(Duration.ofHours(1));
+        String tree = contest.slug().replace("thu-nghiem-", "cay-");
+        String union = "cong-doan-" + contest.id();
+        UnitService units = NODE.door(UnitService.class);
+        UnitService.Loaded unused = units.load(
+                        union,
+                        "Công đoàn",
+                        """
+                        Mã,Tên,Mã cấp trên,Tương đương %s
+                        R,Liên đoàn,,
+                        C1,Công đoàn tổ,R,A-1
+                        C2,Công đoàn trường,R,A-2
+                        C3,Công đoàn khác,R,
+                        """.formatted(tree).getBytes(StandardCharsets.UTF_8),
+                        "cong-doan.csv",
+                        Staff.SYSTEM)
+                .block();
+        StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
+        long city = units.forest().ancestors(ward).getFirst().id();
+        long top = inUnion(union, "R");
+        List<Citizen> people = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Citizen citizen = Citizen.enters(NODE.address(), contest.slug(), i % 2 == 0 ? hamlet : school);
+            citizen.takes(round);
+            people.add(citizen);
+        }
+        Citizen moved = people.get(0);
+        assertThat(unitsOf(moved)).containsExactly(hamlet + " CHOSEN", inUnion(union, "C1") + " EQUIVALENT");
+        assertThat(move(admin, city, id(moved), school).status()).isEqualTo(204);
+        assertThat(unitsOf(moved)).containsExactly(school + " CORRECTED", inUnion(union, "C2") + " EQUIVALENT");
+        // To a unit that is nothing in the other tree, and back.
+        Citizen away = people.get(2);
+        assertThat(move(admin, city, id(away), contest.unit("B")).status()).isEqualTo(204);
+        assertThat(unitsOf(away)).containsExactly(contest.unit("B") + " CORRECTED");
+        Citizen back = people.get(4);
+        assertThat(move(admin, city, id(back), contest.unit("B")).status()).isEqualTo(204);
+        assertThat(move(admin, city, id(back), hamlet).status()).isEqualTo(204);
+        assertThat(unitsOf(back)).containsExactly(hamlet + " CORRECTED", inUnion(union, "C1") + " EQUIVALENT");
+        // What was corrected in the other tree itself stays there.
+        Citizen own = people.get(6);
+        assertThat(move(admin, top, id(own), inUnion(union, "C3")).status()).isEqualTo(204);
+        assertThat(move(admin, city, id(own), school).status()).isEqualTo(204);
+        assertThat(unitsOf(own)).containsExactly(school + " CORRECTED", inUnion(union, "C3") + " CORRECTED");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(Recount.shownInTrees(NODE.address(), contest.slug(), List.of(tree, union)))
+                                .isEqualTo(Recount.totals(Recount.of(DATABASE, contest.id())))
+                                .containsEntry(new Recount.Key(0, top), new Recount.Figures(11, 11)));
     }
 
     @Test
@@ -184,6 +240,21 @@ class CorrectionTest {
         return rows("SELECT unit_id || ' ' || source FROM participation_unit WHERE participation_id = '" + id(citizen)
                         + "'")
                 .getFirst();
+    }
+
+    /** The unit and why, in the order of the trees. */
+    private List<String> unitsOf(Citizen citizen) {
+        return rows("SELECT unit_id || ' ' || source FROM participation_unit WHERE participation_id = '" + id(citizen)
+                + "' ORDER BY tree_id");
+    }
+
+    private static long inUnion(String tree, String code) {
+        UnitForest forest = NODE.door(UnitService.class).forest();
+        return forest.all(forest.tree(tree).orElseThrow().id()).stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private static List<String> rows(String sql) {

@@ -2,12 +2,19 @@ package vn.hoithi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +69,66 @@ class DocumentsTest {
         System.out.printf("170 units: DOCX %d ms, PDF %d ms, XLSX %d ms%n", best[0], best[1], best[2]);
         assertThat(java.util.Arrays.stream(best).boxed())
                 .allMatch(taken -> taken <= Duration.ofSeconds(3).toMillis());
+    }
+
+    @Test
+    void theAnnexNumbersItsPagesAnewAndTheFirstPageHasNone() throws IOException {
+        Layout layout = layouts.require("nha-nuoc");
+        Tree tree = tree(WordingKind.REPORT, SampleReport.of(170, SampleReport.shortHead(layout), List.of()), layout);
+        try (PDDocument document = Loader.loadPDF(Pdf.of(HtmlWriter.paper(tree)))) {
+            int own = 0;
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDRectangle size = document.getPage(page - 1).getMediaBox();
+                if (size.getWidth() > size.getHeight()) {
+                    own++;
+                    assertThat(firstLine(document, page)).isEqualTo(String.valueOf(own));
+                } else if (page > 1) {
+                    assertThat(firstLine(document, page)).isEqualTo(String.valueOf(page));
+                } else {
+                    assertThat(firstLine(document, page)).isNotEqualTo("1");
+                }
+            }
+            assertThat(own).isGreaterThan(2);
+        }
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(DocxWriter.write(tree)))) {
+            assertThat(document.getDocument()
+                            .getBody()
+                            .getSectPr()
+                            .getPgNumType()
+                            .getStart())
+                    .isEqualTo(BigInteger.ONE);
+        }
+    }
+
+    @Test
+    void datesAndNumbersOfPapersStayInOnePiece() throws IOException {
+        Layout layout = layouts.require("dang");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            text.append("a".repeat(i))
+                    .append(" theo 12-KH/BTGDVTU ngày 21/11/2026, 129/KH-LĐLĐ ngày 05/11/2026 đến 06/12/2026 hết.\n\n");
+        }
+        Tree tree = new Composer(layout, SampleReport.shortHead(layout), 2026)
+                .letter(MarkdownText.of(text.toString(), layout, Map.of()));
+        try (PDDocument document = Loader.loadPDF(Pdf.of(HtmlWriter.paper(tree)))) {
+            List<String> lines = new PDFTextStripper().getText(document).lines().toList();
+            assertThat(lines)
+                    .hasSizeGreaterThan(60)
+                    .allMatch(line -> !line.strip().endsWith("/"));
+        }
+    }
+
+    private static String firstLine(PDDocument document, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static long ms(long from, long to) {

@@ -28,6 +28,7 @@ import vn.hoithi.testing.Http;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
+import vn.hoithi.unit.UnitService;
 
 /** Spreading a contest, as organizers, participants and other sites meet it. */
 class SharingTest {
@@ -78,7 +79,14 @@ class SharingTest {
     @Test
     void anOrganizerOfAnotherSubtreeGetsNeitherPostersNorTextsNorFigures() {
         StaffMember other = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("B"));
-        for (String page : List.of("/chia-se", "/kenh", "/kenh.csv", "/ap-phich.pdf", "/ap-phich.pdf?pham-vi=tat-ca")) {
+        for (String page : List.of(
+                "/chia-se",
+                "/kenh",
+                "/kenh.csv",
+                "/lan-toa",
+                "/lan-toa.csv",
+                "/ap-phich.pdf",
+                "/ap-phich.pdf?pham-vi=tat-ca")) {
             Http.Answer refused = other.http().get(of("A-1") + page);
             assertThat(refused.status()).as(page).isEqualTo(404);
             assertThat(refused.text()).doesNotContain("Tổ dân phố số 1", "Phường An");
@@ -118,6 +126,78 @@ class SharingTest {
         assertThat(location).isEqualTo("/c/" + contest.slug() + "?u=" + code);
         String target = look("/api/links/" + code).text();
         assertThat(target).contains("Tổ dân phố số 1").doesNotContain(citizen.phone(), "Thử Nghiệm");
+    }
+
+    @Test
+    void whoBroughtTheMostPeopleComesFirstMaskedAndNobodyCountsTwiceOrForThemselves() {
+        int round = contest.openRound(Duration.ofHours(1));
+        Citizen two = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        Citizen one = Citizen.enters(node.address(), contest.slug(), contest.unit("A-2"));
+        Citizen elsewhere = Citizen.enters(node.address(), contest.slug(), contest.unit("B-1"));
+        Citizen none = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        List.of(one, two, elsewhere, none).forEach(citizen -> citizen.takes(round));
+        Http friend = enter(ownLink(two), phone());
+        submit(friend, round);
+        submit(friend, round);
+        submit(enter(ownLink(two), phone()), round);
+        Http idle = enter(ownLink(two), phone());
+        submit(enter(ownLink(one), phone()), round);
+        submit(enter(ownLink(elsewhere), phone()), round);
+        assertThat(ownLink(none)).isNotEmpty();
+        assertThat(idle.get("/api/contests/" + contest.slug() + "/me").status()).isEqualTo(200);
+
+        StaffMember organizer = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("A"));
+        assertThat(look(organizer, of("A") + "/lan-toa.csv").text().lines().skip(1))
+                .containsExactly(
+                        "1,\"Thử N.\",\"" + masked(two) + "\",\"Tổ dân phố số 1\",\"Phường An\",3,2",
+                        "2,\"Thử N.\",\"" + masked(one) + "\",\"Trường An\",\"Phường An\",1,1");
+        String page = look(organizer, of("A") + "/lan-toa").text();
+        assertThat(page)
+                .contains("Người lan tỏa nhiều nhất", masked(two), "Trường An")
+                .doesNotContain(two.phone(), one.phone(), "Thử Nghiệm", "Tổ dân phố số 10");
+        assertThat(look(organizer, of("A") + "/kenh").text()).contains("/lan-toa\"");
+        StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
+        long city = node.door(UnitService.class)
+                .forest()
+                .ancestors(contest.unit("A"))
+                .getFirst()
+                .id();
+        List<String> all = look(admin, "/don-vi/" + contest.slug() + "/" + city + "/lan-toa.csv")
+                .text()
+                .lines()
+                .skip(1)
+                .toList();
+        assertThat(all).hasSize(3);
+        assertThat(all.subList(1, 3)).as("one each: they share a rank").allMatch(line -> line.startsWith("2,"));
+    }
+
+    @Test
+    void aUnitThatIsNamedLikeAFormulaComesOutAsText() {
+        long unit = contest.unit("A-1");
+        String channels = of("A") + "/kenh.csv";
+        String zalo = code("A-1", Channel.ZALO);
+        StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
+        assertThat(admin.http()
+                        .post(
+                                "/api/admin/units/" + unit + "/renaming",
+                                Map.of("name", "=cmd|' /C calc'!A0", "on", "2025-07-01", "document", ""))
+                        .status())
+                .isEqualTo(204);
+        assertThat(look(admin, channels).text().lines())
+                .contains("\"'=cmd|' /C calc'!A0\",\"Phường An\",\"Zalo\",\"" + zalo + "\",0,0,0,0,0");
+    }
+
+    private String ownLink(Citizen citizen) {
+        return citizen.http()
+                .post("/api/contests/" + contest.slug() + "/me/link", null)
+                .json()
+                .path("code")
+                .asString();
+    }
+
+    private static String masked(Citizen citizen) {
+        int hidden = citizen.phone().length() - 3;
+        return "*".repeat(hidden) + citizen.phone().substring(hidden);
     }
 
     @Test

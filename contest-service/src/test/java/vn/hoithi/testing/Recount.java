@@ -80,6 +80,22 @@ public final class Recount {
         return new Shown(figures, catchingUp);
     }
 
+    /** As {@link #shown}, of other trees by their codes as well, in all rounds together. */
+    public static Map<Key, Figures> shownInTrees(URI node, String slug, List<String> trees) {
+        Map<Key, Figures> figures = new TreeMap<>();
+        trees.forEach(tree -> {
+            boolean unused = walk(new Http(node), slug, 0, "&tree=" + tree, figures);
+        });
+        return figures;
+    }
+
+    /** The total figures alone, without those of single rounds. */
+    public static Map<Key, Figures> totals(Map<Key, Figures> counted) {
+        Map<Key, Figures> totals = new TreeMap<>(counted);
+        totals.keySet().removeIf(key -> key.round() != 0);
+        return totals;
+    }
+
     private static boolean walk(Http http, String slug, int round, String parent, Map<Key, Figures> figures) {
         JsonNode board = http.get("/api/contests/" + slug + "/standings?round=" + round + parent)
                 .json();

@@ -49,6 +49,30 @@ class LifeRulesTest {
         assertThat(rules(root, DAY, null).move(ward)).isNotEmpty();
     }
 
+    @Test
+    void onlyWhatHasEndedIsOpenedAgainAndOnlyBelowWhatExists() {
+        Unit merged = new Unit(6, 1, 3L, "U6", "Đơn vị 6", "", "", null, null, DAY, true);
+        Unit lost = unit(7, 4L, null, DAY);
+        UnitForest all = new UnitForest(
+                List.of(new UnitTree(1, "t", "Cây", 1)), List.of(root, ward, late, ended, below, merged, lost));
+        LocalDate later = DAY.plusDays(2);
+        assertThat(new LifeRules(all, ended, later, DAY, TODAY).reopen(null)).isEmpty();
+        assertThat(new LifeRules(all, ended, DAY.minusDays(1), DAY, TODAY).reopen(null))
+                .hasSize(1);
+        assertThat(new LifeRules(all, ward, later, null, TODAY).reopen(null)).hasSize(1);
+        assertThat(new LifeRules(all, lost, later, DAY, TODAY).reopen(null))
+                .extracting(FieldError::message)
+                .singleElement()
+                .asString()
+                .contains("Đơn vị 4");
+        assertThat(new LifeRules(all, merged, later, DAY, TODAY).reopen(ward)).isEmpty();
+        assertThat(new LifeRules(all, merged, later, DAY, TODAY).reopen(late)).isEmpty();
+        assertThat(new LifeRules(all, merged, later, DAY, TODAY).reopen(ended))
+                .extracting(FieldError::field)
+                .containsExactly("parentCode");
+        assertThat(new LifeRules(all, merged, later, DAY, TODAY).reopen(null)).hasSize(1);
+    }
+
     private LifeRules rules(Unit unit, LocalDate on, @Nullable LocalDate last) {
         return new LifeRules(forest, unit, on, last, TODAY);
     }

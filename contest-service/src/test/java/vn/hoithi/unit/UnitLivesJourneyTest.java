@@ -83,6 +83,108 @@ class UnitLivesJourneyTest {
     }
 
     @Test
+    void aUnitMergedByMistakeComesBackWithItsChildrenAndItsFigures() {
+        for (String code : new String[] {"A", "A-1", "A-2", "B"}) {
+            take(contest.unit(code));
+        }
+        long wardA = contest.unit("A");
+        long wardB = contest.unit("B");
+        long school = contest.unit("A-2");
+        var before = Recount.of(DATABASE, contest.id());
+        assertThat(post(ADMIN, "/api/admin/units/" + wardA + "/merger", """
+                {"intoId": %d, "on": "2025-07-01", "document": "01/NQ"}""".formatted(wardB))
+                        .status())
+                .isEqualTo(204);
+        // What was decided since then about one of them stands.
+        assertThat(post(ADMIN, "/api/admin/units/" + school + "/move", """
+                {"parentCode": "TP", "on": "2025-08-01", "document": "9/QĐ"}""").status())
+                .isEqualTo(204);
+        assertThat(post(ADMIN, "/api/admin/units/" + school + "/move", """
+                {"parentCode": "B", "on": "2025-08-02", "document": "10/QĐ"}""").status())
+                .isEqualTo(204);
+        assertFiguresAreARecount();
+
+        String path = "/api/units/" + wardA + "/reopening";
+        String body = "{\"parentCode\": \"TP\", \"on\": \"2025-09-01\", \"document\": \"Nhập nhầm phường\"}";
+        StaffMember own = StaffMember.signedIn(NODE, Role.ORGANIZER, wardA);
+        StaffMember successor = StaffMember.signedIn(NODE, Role.ORGANIZER, wardB);
+        StaffMember elsewhere = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("NGOAI"));
+        StaffMember reviewer = StaffMember.signedIn(NODE, Role.REVIEWER, null);
+        assertThat(post(own, path, body).status()).isEqualTo(403);
+        assertThat(post(reviewer, path, body).status()).isEqualTo(403);
+        assertThat(post(elsewhere, path, body).status()).isEqualTo(404);
+        assertThat(post(successor, path, body).status()).as("TP is not its").isEqualTo(422);
+        assertInvalid(path, body.replace("Nhập nhầm phường", " "), "document");
+        assertInvalid(path, body.replace("TP", "NGOAI"), "parentCode");
+        assertThat(post(ADMIN, path, body).status()).isEqualTo(204);
+        assertInvalid(path, body, "on");
+
+        UnitForest forest = forest();
+        assertThat(forest.find(wardA).orElseThrow().open()).isTrue();
+        assertThat(forest.ancestors(wardA)).extracting(Unit::code).containsExactly("TP");
+        assertThat(forest.openChildren(wardA)).extracting(Unit::code).containsExactly("A-1");
+        assertThat(forest.openChildren(wardB)).extracting(Unit::code).contains("A-2");
+        assertFiguresAreARecount();
+        assertThat(Recount.of(DATABASE, contest.id()))
+                .containsEntry(new Recount.Key(0, wardA), new Recount.Figures(2, 2))
+                .containsEntry(new Recount.Key(0, wardB), new Recount.Figures(2, 2));
+        assertThat(before).containsEntry(new Recount.Key(0, wardA), new Recount.Figures(3, 3));
+        JsonNode life = get(ADMIN, "/api/units/" + wardA + "/life").json();
+        assertThat(life.get(0).path("kind").asString()).isEqualTo("REOPENED");
+        assertThat(life.get(0).path("document").asString()).isEqualTo("Nhập nhầm phường");
+        assertThat(number("SELECT count(*) FROM audit_log WHERE action = 'unit.reopen' AND subject = 'unit:" + wardA
+                        + "'"))
+                .isEqualTo(1);
+        take(wardA);
+        assertFiguresAreARecount();
+    }
+
+    @Test
+    void aUnitClosedByMistakeIsOpenedByTheLevelAboveAndThePeopleOfItsOtherFormFollow() {
+        String union = "cdm-" + contest.id();
+        upload(
+                union,
+                "Công đoàn",
+                "Mã,Tên,Mã cấp trên,Tương đương %s\nR,LĐLĐ,,\nCD1,Công đoàn trường,R,A-2\n".formatted(tree));
+        long school = contest.unit("A-2");
+        long cd1 = unit(union, "CD1");
+        String closing = "{\"on\": \"2025-07-01\", \"document\": \"5/QĐ\"}";
+        assertThat(post(ADMIN, "/api/admin/units/" + cd1 + "/closing", closing).status())
+                .isEqualTo(204);
+        take(school);
+        assertFoldedIsARecount();
+        assertThat(Recount.of(DATABASE, contest.id())).doesNotContainKey(new Recount.Key(0, cd1));
+
+        StaffMember above = StaffMember.signedIn(NODE, Role.ORGANIZER, unit(union, "R"));
+        String body = "{\"on\": \"2025-07-02\", \"document\": \"Ghi nhầm\"}";
+        assertThat(post(above, "/api/units/" + cd1 + "/reopening", body.replace("07-02", "06-30"))
+                        .status())
+                .as("before it ended")
+                .isEqualTo(422);
+        assertThat(post(above, "/api/units/" + cd1 + "/reopening", body).status())
+                .isEqualTo(204);
+        assertFoldedIsARecount();
+        assertThat(Recount.of(DATABASE, contest.id()))
+                .containsEntry(new Recount.Key(0, cd1), new Recount.Figures(1, 1));
+    }
+
+    @Test
+    void nothingIsOpenedBelowWhatHasEnded() {
+        String closing = "{\"on\": \"2025-07-01\", \"document\": \"\"}";
+        for (String code : new String[] {"A-1", "A-2", "A"}) {
+            assertThat(post(ADMIN, "/api/admin/units/" + id(code) + "/closing", closing)
+                            .status())
+                    .isEqualTo(204);
+        }
+        String body = "{\"on\": \"2025-07-02\", \"document\": \"Ghi nhầm\"}";
+        assertInvalid("/api/units/" + id("A-1") + "/reopening", body, "on");
+        assertThat(post(ADMIN, "/api/units/" + id("A") + "/reopening", body).status())
+                .isEqualTo(204);
+        assertThat(post(ADMIN, "/api/units/" + id("A-1") + "/reopening", body).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void contradictionsInTimeAndPlaceAreRefusedByName() {
         long wardA = contest.unit("A");
         String units = "/api/admin/units/";
@@ -365,6 +467,11 @@ class UnitLivesJourneyTest {
     }
 
     /* ---------- doing ---------- */
+
+    /** Of a unit that may have ended. */
+    private long id(String code) {
+        return unit(tree, code);
+    }
 
     private void take(long unit) {
         assertThat(Citizen.enters(NODE.address(), contest.slug(), unit)

@@ -16,6 +16,7 @@ import vn.hoithi.account.Staff;
             UnitProfilePages.class,
             OrganizerPages.class,
             SharePages.class,
+            SpreadRankPages.class,
             LookPages.class,
             ReportPages.class,
             RosterPages.class

@@ -93,6 +93,9 @@ class ReportJourneyTest {
         phone.navigate(base + city() + "/bao-cao?ky=ca");
         assertThat(phone.locator(".paper")).containsText("4 người dự thi");
         Chromium.look(phone, "report-phone");
+        org.assertj.core.api.Assertions.assertThat(phone.evaluate("document.documentElement.scrollWidth"))
+                .as("nothing stands out beyond the phone's edge")
+                .isEqualTo(360);
     }
 
     @Test

@@ -81,6 +81,8 @@ class ShareJourneyTest {
         assertThat(page.locator("tbody tr")).containsText("Thử N.");
         Chromium.look(page, "spread-phone");
         page.setViewportSize(1280, 900);
+        page.reload();
+        assertThat(page.locator(".who")).containsText("Đăng xuất");
         Chromium.look(page, "spread-desktop");
         page.setViewportSize(360, 740);
         page.locator(".tabs a:has-text('Quân số')").click();

@@ -132,7 +132,7 @@ public class DashboardService {
 
     private Mono<Dashboards.Tallies> tallies(Asked asked) {
         return Mono.fromFuture(
-                () -> read.get(asked, (key, executor) -> read(key).toFuture()));
+                () -> read.get(asked, (key, executor) -> read(key).toFuture()), true); // others may wait for it too
     }
 
     private Mono<Dashboards.Tallies> read(Asked asked) {

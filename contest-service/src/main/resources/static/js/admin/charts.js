@@ -27,7 +27,9 @@ function load() {
 function chart(section, name, config) {
   const canvas = section.querySelector(`[data-chart=${name}]`);
   charts.get(name)?.destroy();
-  if (canvas) charts.set(name, new window.Chart(canvas, config()));
+  if (!canvas) return;
+  charts.set(name, new window.Chart(canvas, config()));
+  canvas.dataset.drawn = 'true';
 }
 
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -84,7 +84,7 @@ class DashboardJourneyTest {
         long city = city(contest);
         page.navigate(address(contest, city) + "?nguong=50");
         assertThat(page.locator("[data-bind=people]").first()).hasText("90 người");
-        assertThat(page.locator("[data-chart=days]"))
+        assertThat(page.locator("[data-chart=days][data-drawn]"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(20_000));
         Chromium.look(page, "dashboard");
@@ -102,12 +102,13 @@ class DashboardJourneyTest {
         Citizen.enters(node.address(), contest.slug(), contest.unit("A-2")).takes(round);
         assertThat(page.locator("[data-bind=people]").first()).hasText("31 người");
         assertThat(page.locator("[data-bind=more]")).containsText("31");
+        assertThat(page.locator("[data-chart=scores][data-drawn]")).isVisible();
         Chromium.look(page, "dashboard-ward");
 
         Page phone = page.context().newPage();
         phone.setViewportSize(360, 740);
         phone.navigate(address(contest, city) + "?nguong=30");
-        assertThat(phone.locator("[data-chart=days]")).isVisible();
+        assertThat(phone.locator("[data-chart=days][data-drawn]")).isVisible();
         Chromium.look(phone, "dashboard-phone");
     }
 

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.rules.RankingRules;
 
 @Component
 class ContestStore {
@@ -27,7 +28,7 @@ class ContestStore {
 
     private static final String ROUNDS = """
             SELECT r.id, r.contest_id, r.number, r.name, r.opens_at, r.closes_at, r.bank_version_id,
-                   u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text
+                   u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking
               FROM round r JOIN round_rules u ON u.round_id = r.id AND u.version = r.rules_version
              ORDER BY r.contest_id, r.number""";
 
@@ -291,7 +292,8 @@ class ContestStore {
                 number(row, "attempts"),
                 row.get("per_day", Integer.class),
                 Blueprint.parse(text(row, "blueprint")),
-                text(row, "rules_text"));
+                text(row, "rules_text"),
+                RankingRules.parse(text(row, "ranking")));
         return new Round(
                 id(row),
                 number(row, "contest_id"),

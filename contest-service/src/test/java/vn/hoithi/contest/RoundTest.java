@@ -7,12 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.rules.RankingRules;
 
 class RoundTest {
     private static final Instant OPENS = Instant.parse("2026-11-23T01:00:00Z");
     private static final Instant CLOSES = OPENS.plus(Duration.ofDays(7));
-    private static final Round ROUND =
-            new Round(1, 1, 1, "Tuần thi 1", OPENS, CLOSES, 1, new Rules(1, 10, 7, null, Blueprint.any(10), ""));
+    private static final Round ROUND = new Round(
+            1,
+            1,
+            1,
+            "Tuần thi 1",
+            OPENS,
+            CLOSES,
+            1,
+            new Rules(1, 10, 7, null, Blueprint.any(10), "", RankingRules.PLAIN));
 
     @Test
     void theFirstInstantIsInsideAndTheLastIsOutside() {

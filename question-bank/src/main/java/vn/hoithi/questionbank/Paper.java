@@ -1,7 +1,9 @@
 package vn.hoithi.questionbank;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import vn.hoithi.questionbank.rules.Scoring;
 
 /**
  * What one attempt shows: questions in their order, choices in theirs.
@@ -39,17 +41,29 @@ public final class Paper {
      * @throws IllegalArgumentException if the sheet is longer than the paper, so belongs to another one
      */
     public Grade grade(Sheet sheet) {
+        return grade(sheet, Scoring.ALL_OR_NOTHING, KeyChanges.NONE);
+    }
+
+    /**
+     * Grades a sheet under these rules, with keys as they were corrected afterwards.
+     *
+     * @throws IllegalArgumentException if the sheet is longer than the paper, so belongs to another one
+     */
+    public Grade grade(Sheet sheet, Scoring scoring, KeyChanges changes) {
         List<SortedSet<Integer>> answers = sheet.answers();
         if (answers.size() > questions.size()) {
             throw new IllegalArgumentException(
                     "a sheet of " + answers.size() + " answers for a paper of " + questions.size());
         }
         int correct = 0;
-        for (int position = 0; position < answers.size(); position++) {
-            if (questions.get(position).right(answers.get(position))) {
-                correct++;
-            }
+        int points = 0;
+        for (int position = 0; position < questions.size(); position++) {
+            SortedSet<Integer> ticked =
+                    position < answers.size() ? answers.get(position) : Collections.emptySortedSet();
+            int got = changes.points(questions.get(position), ticked, scoring);
+            points += got;
+            correct += got == Grade.WHOLE ? 1 : 0;
         }
-        return new Grade(correct, questions.size());
+        return new Grade(correct, questions.size(), points);
     }
 }

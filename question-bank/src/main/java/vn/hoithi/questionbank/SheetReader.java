@@ -1,5 +1,6 @@
 package vn.hoithi.questionbank;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.questionbank.rules.Prediction;
 
 /** Checks answers as they came from outside against the paper they claim to answer. */
 final class SheetReader {
@@ -16,15 +18,23 @@ final class SheetReader {
 
     private SheetReader() {}
 
-    static SheetReading read(Map<String, ? extends @Nullable String> answers, Paper paper) {
+    static SheetReading read(Map<String, ? extends @Nullable String> answers, Paper paper, @Nullable Prediction asked) {
         List<PaperQuestion> questions = paper.questions();
         List<SortedSet<Integer>> ticked =
                 new ArrayList<>(Collections.nCopies(questions.size(), Collections.emptySortedSet()));
+        BigDecimal prediction = null;
         for (Map.Entry<String, ? extends @Nullable String> answer : answers.entrySet()) {
             String number = answer.getKey();
             // JSON can say null where it means nothing ticked.
             String sent = answer.getValue();
             String letters = sent == null ? "" : sent;
+            if (asked != null && number.equals(Sheet.PREDICTION)) {
+                prediction = asked.read(letters).orElse(null);
+                if (prediction == null && !letters.isEmpty()) {
+                    return new SheetReading.Foreign(number, letters);
+                }
+                continue;
+            }
             if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) > questions.size()) {
                 return new SheetReading.Foreign(number, letters);
             }
@@ -34,7 +44,7 @@ final class SheetReader {
             }
             ticked.set(position, Sheet.places(letters));
         }
-        return new SheetReading.Read(new Sheet(ticked));
+        return new SheetReading.Read(new Sheet(ticked, prediction));
     }
 
     private static boolean fits(String letters, PaperQuestion asked) {

@@ -269,6 +269,7 @@ class ReportFrontDoorTest {
         twice.takes(round);
         Citizen.enters(node.address(), contest.slug(), ward).takes(round);
         Citizen.enters(node.address(), contest.slug(), contest.unit("B-1")).takes(round);
+        contest.awaitTallies();
     }
 
     private Map<String, Recount.Figures> recounted() {

@@ -2,6 +2,7 @@ package vn.hoithi.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestForm;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.FormField;
 import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.contest.RoundForm;
 import vn.hoithi.questionbank.format.ShippedBanks;
+import vn.hoithi.standing.Dashboard;
+import vn.hoithi.standing.DashboardService;
+import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
 /** A small contest made by the real operations: one city, two wards, each with a neighbourhood and a school. */
@@ -104,6 +109,19 @@ public final class TestContest {
     public int add(RoundForm form) {
         return requireNonNull(
                 node.door(ContestService.class).addRound(id, form, Staff.SYSTEM).block());
+    }
+
+    /** Waits until everything handed in so far is in the tallies, of which reports are made. */
+    public void awaitTallies() {
+        Instant handedIn = Instant.now();
+        Contest contest = node.door(ContestService.class).require(slug);
+        Unit root = node.door(UnitService.class).forest().root(tree).orElseThrow();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> requireNonNull(node.door(DashboardService.class)
+                                .dashboard(contest, root, 0, Dashboard.Lagging.USUAL)
+                                .block())
+                        .tallied()
+                        .isAfter(handedIn));
     }
 
     /** Id of the unit with this code. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import vn.hoithi.attempt.AttemptRefusal.AlreadySubmitted;
+import vn.hoithi.attempt.AttemptRefusal.BadPrediction;
 import vn.hoithi.attempt.AttemptRefusal.ForeignAnswer;
 import vn.hoithi.attempt.AttemptRefusal.LimitReached;
 import vn.hoithi.attempt.AttemptRefusal.NotEntered;
@@ -15,8 +16,10 @@ import vn.hoithi.attempt.AttemptRefusal.RoundNotOpen;
 import vn.hoithi.attempt.AttemptRefusal.TimeIsUp;
 import vn.hoithi.attempt.AttemptRefusal.UnknownAttempt;
 import vn.hoithi.attempt.AttemptRefusal.UnknownReceipt;
+import vn.hoithi.contest.PredictionWords;
 import vn.hoithi.platform.Problems;
 import vn.hoithi.platform.Problems.FieldError;
+import vn.hoithi.questionbank.Sheet;
 
 /** The words for each refusal. */
 final class AttemptProblems {
@@ -74,6 +77,14 @@ final class AttemptProblems {
                                 "answers." + wrong.foreign().question(),
                                 "Câu " + wrong.foreign().question() + " không có phương án “"
                                         + wrong.foreign().choice() + "”.")));
+            case BadPrediction bad ->
+                Problems.invalid(
+                        "bad-prediction",
+                        "Bài chưa được lưu vì số dự đoán chưa đúng.",
+                        List.of(new FieldError(
+                                "answers." + Sheet.PREDICTION,
+                                "“" + bad.typed() + "” không dùng được. Hãy ghi " + PredictionWords.form(bad.asked())
+                                        + ".")));
             case TimeIsUp late ->
                 with(
                         Problems.of(

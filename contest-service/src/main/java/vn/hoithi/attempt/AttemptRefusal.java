@@ -2,6 +2,7 @@ package vn.hoithi.attempt;
 
 import java.time.Instant;
 import vn.hoithi.questionbank.SheetReading;
+import vn.hoithi.questionbank.rules.Prediction;
 
 /** Every way in which a start, save or submission can be refused. */
 sealed interface AttemptRefusal {
@@ -17,6 +18,9 @@ sealed interface AttemptRefusal {
     record UnknownAttempt() implements AttemptRefusal {}
 
     record ForeignAnswer(SheetReading.Foreign foreign) implements AttemptRefusal {}
+
+    /** A prediction that is no number or lies outside what may be given; {@code typed} is cut for display. */
+    record BadPrediction(Prediction asked, String typed) implements AttemptRefusal {}
 
     /** The deadline passed; the last saved sheet was counted. */
     record TimeIsUp(Result result) implements AttemptRefusal {}

@@ -22,9 +22,13 @@ import vn.hoithi.platform.Codes;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.platform.TimeOrderedIds;
+import vn.hoithi.questionbank.KeyChanges;
 import vn.hoithi.questionbank.Paper;
 import vn.hoithi.questionbank.Sheet;
 import vn.hoithi.questionbank.SheetReading;
+import vn.hoithi.questionbank.rules.Prediction;
+import vn.hoithi.questionbank.rules.RankingRules;
+import vn.hoithi.questionbank.rules.Scoring;
 
 /** A citizen's attempts. Every answer to a start, save or submission is given after it was committed. */
 @Service
@@ -67,8 +71,8 @@ public class AttemptService {
         this.clock = clock;
     }
 
-    /** An attempt with the paper it shows. */
-    record Seat(Attempt attempt, Paper paper, boolean fresh) {}
+    /** An attempt with the paper it shows and the rules it was started under. */
+    record Seat(Attempt attempt, Paper paper, RankingRules rules, boolean fresh) {}
 
     /** What a saved sheet is answered with. */
     record Saved(int revision, Instant deadline) {}
@@ -100,6 +104,7 @@ public class AttemptService {
                 key,
                 pass.trial(),
                 round.rules().version(),
+                round.rules().ranking().scoring(),
                 round.bankVersionId(),
                 round.rules().blueprint().print(),
                 // After the close only what was started before can be found again.
@@ -202,7 +207,7 @@ public class AttemptService {
                         true,
                         revision,
                         read.sheet().print(),
-                        read.paper().grade(read.sheet()),
+                        read.paper().grade(read.sheet(), read.scoring(), KeyChanges.NONE),
                         arrived,
                         newReceipt()))
                 .flatMap(lanes::close)
@@ -228,7 +233,7 @@ public class AttemptService {
                         false,
                         attempt.revision(),
                         attempt.sheet(),
-                        paper.grade(sheet),
+                        paper.grade(sheet, attempt.sitting().scoring(), KeyChanges.NONE),
                         now,
                         newReceipt()))
                 .flatMap(lanes::close)
@@ -270,6 +275,8 @@ public class AttemptService {
         }
         Sitting sitting = attempt.sitting();
         Round round = contests.requireRound(sitting.roundId());
+        Sheet sheet = savedSheet(attempt);
+        boolean shown = scoreVisible(round);
         return new Result(
                 sitting.id(),
                 sitting.roundId(),
@@ -278,9 +285,11 @@ public class AttemptService {
                 Codes.grouped(outcome.receipt(), RECEIPT_GROUP),
                 outcome.submittedAt(),
                 outcome.elapsedMs(),
-                savedSheet(attempt).answered(),
+                sheet.answered(),
                 outcome.total(),
-                scoreVisible(round) ? outcome.correct() : null,
+                shown ? outcome.correct() : null,
+                shown && sitting.scoring() == Scoring.PARTIAL ? outcome.points() : null,
+                sheet.prediction(),
                 outcome.closedBy(),
                 sitting.trial());
     }
@@ -290,17 +299,31 @@ public class AttemptService {
                 || round.stateAt(clock.instant()) == Round.State.CLOSED;
     }
 
-    private record Read(Paper paper, Sheet sheet) {}
+    private record Read(Paper paper, Scoring scoring, Sheet sheet) {}
 
     private Mono<Read> read(UUID id, List<EntryPass> passes, Map<String, String> answers) {
         return sitting(id)
                 .filter(sitting -> owns(passes, sitting))
                 .switchIfEmpty(refuse(new AttemptRefusal.UnknownAttempt()))
-                .flatMap(papers::of)
-                .flatMap(paper -> switch (Sheet.read(answers, paper)) {
-                    case SheetReading.Read good -> Mono.just(new Read(paper, good.sheet()));
-                    case SheetReading.Foreign foreign -> refuse(new AttemptRefusal.ForeignAnswer(foreign));
-                });
+                .flatMap(sitting -> Mono.zip(papers.of(sitting), ranking(sitting))
+                        .flatMap(both -> read(both.getT1(), both.getT2(), sitting.scoring(), answers)));
+    }
+
+    private static Mono<Read> read(Paper paper, RankingRules rules, Scoring scoring, Map<String, String> answers) {
+        Prediction asked = rules.prediction();
+        return switch (Sheet.read(answers, paper, asked)) {
+            case SheetReading.Read good -> Mono.just(new Read(paper, scoring, good.sheet()));
+            case SheetReading.Foreign foreign ->
+                refuse(
+                        asked != null && foreign.question().equals(Sheet.PREDICTION)
+                                ? new AttemptRefusal.BadPrediction(asked, foreign.choice())
+                                : new AttemptRefusal.ForeignAnswer(foreign));
+        };
+    }
+
+    /** The rules an attempt was started under: they stay its own, whatever the round's become. */
+    private Mono<RankingRules> ranking(Sitting sitting) {
+        return contests.ranking(sitting.roundId(), sitting.rulesVersion());
     }
 
     private Mono<Sitting> sitting(UUID id) {
@@ -321,7 +344,8 @@ public class AttemptService {
 
     private Mono<Seat> seat(Attempt attempt, boolean fresh) {
         Sitting sitting = remember(attempt);
-        return papers.of(sitting).map(paper -> new Seat(attempt, paper, fresh));
+        return Mono.zip(papers.of(sitting), ranking(sitting))
+                .map(both -> new Seat(attempt, both.getT1(), both.getT2(), fresh));
     }
 
     private AttemptRefusal refusalOfClosed(Attempt attempt) {

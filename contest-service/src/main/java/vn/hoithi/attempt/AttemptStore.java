@@ -17,28 +17,29 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.rules.Scoring;
 
 /** The statements of the hot path: each writes or reads a whole batch and carries its rule in its own conditions. */
 @Component
 class AttemptStore {
     private static final String COLUMNS = """
-            a.id, a.contest_id, a.round_id, a.participation_id, a.number, a.trial, a.bank_version_id, a.blueprint, a.seed,
+            a.id, a.contest_id, a.round_id, a.participation_id, a.number, a.trial, a.rules_version, a.scoring, a.bank_version_id, a.blueprint, a.seed,
             a.started_at, a.expires_at, a.deadline, a.revision, a.sheet, a.saved_at, a.submitted_at, a.closed_by, a.correct, a.total,
-            a.elapsed_ms, a.receipt""";
+            coalesce(a.points, a.correct * 100) AS points, a.elapsed_ms, a.receipt""";
 
     // Each start takes the next number; of two that race for one number the index lets one in. The limit bounds the
     // number.
     private static final String START = """
             INSERT INTO attempt AS a (id, contest_id, round_id, participation_id, number, day, day_number, client_key, trial,
-                                      rules_version, bank_version_id, blueprint, seed, started_at, expires_at, deadline)
+                                      rules_version, scoring, bank_version_id, blueprint, seed, started_at, expires_at, deadline)
             SELECT n.id, n.contest, n.round, n.participation, used.number, n.day,
                    CASE WHEN n.per_day IS NOT NULL THEN used.day_number END, n.client_key, n.trial,
-                   n.rules_version, n.bank_version, n.blueprint, n.seed, n.started_at, n.expires_at, n.deadline
+                   n.rules_version, n.scoring, n.bank_version, n.blueprint, n.seed, n.started_at, n.expires_at, n.deadline
               FROM unnest(:ids::uuid[], :contests::int[], :rounds::int[], :participations::uuid[], :keys::uuid[],
-                          :trials::boolean[], :rules::int[], :banks::int[], :blueprints::text[], :allowed::int[],
+                          :trials::boolean[], :rules::int[], :scorings::text[], :banks::int[], :blueprints::text[], :allowed::int[],
                           :perDay::int[], :days::date[], :seeds::bigint[], :starts::timestamptz[],
                           :expiries::timestamptz[], :deadlines::timestamptz[])
-                AS n (id, contest, round, participation, client_key, trial, rules_version, bank_version, blueprint, allowed,
+                AS n (id, contest, round, participation, client_key, trial, rules_version, scoring, bank_version, blueprint, allowed,
                       per_day, day, seed, started_at, expires_at, deadline)
              CROSS JOIN LATERAL (
                    SELECT 1 + count(*) AS number, 1 + count(*) FILTER (WHERE u.day = n.day) AS day_number
@@ -82,12 +83,12 @@ class AttemptStore {
                    SET sheet = c.sheet, revision = greatest(a.revision, c.revision),
                        submitted_at = least(c.arrived, a.deadline),
                        closed_by = CASE WHEN c.by_citizen THEN 'citizen' ELSE 'server' END,
-                       correct = c.correct, total = c.total,
+                       correct = c.correct, total = c.total, points = c.points,
                        elapsed_ms = extract(epoch FROM least(c.arrived, a.deadline) - a.started_at) * 1000,
                        receipt = c.receipt
                   FROM unnest(:ids::uuid[], :citizens::boolean[], :revisions::int[], :sheets::text[], :corrects::int[],
-                              :totals::int[], :arrivals::timestamptz[], :receipts::text[])
-                    AS c (id, by_citizen, revision, sheet, correct, total, arrived, receipt)
+                              :totals::int[], :points::int[], :arrivals::timestamptz[], :receipts::text[])
+                    AS c (id, by_citizen, revision, sheet, correct, total, points, arrived, receipt)
                  WHERE a.id = c.id
                    AND a.submitted_at IS NULL
                    AND CASE WHEN c.by_citizen THEN c.arrived <= a.deadline + :grace * interval '1 millisecond'
@@ -127,6 +128,7 @@ class AttemptStore {
                 .bind("keys", uuids(starts, NewAttempt::clientKey))
                 .bind("trials", starts.stream().map(NewAttempt::trial).toArray(Boolean[]::new))
                 .bind("rules", ints(starts, NewAttempt::rulesVersion))
+                .bind("scorings", texts(starts, start -> start.scoring().name()))
                 .bind("banks", ints(starts, NewAttempt::bankVersionId))
                 .bind("blueprints", texts(starts, NewAttempt::blueprint))
                 .bind("allowed", ints(starts, NewAttempt::allowed))
@@ -181,6 +183,7 @@ class AttemptStore {
                 .bind("sheets", texts(closings, Closing::sheet))
                 .bind("corrects", ints(closings, closing -> closing.grade().correct()))
                 .bind("totals", ints(closings, closing -> closing.grade().total()))
+                .bind("points", ints(closings, closing -> closing.grade().points()))
                 .bind("arrivals", times(closings, Closing::arrived))
                 .bind("receipts", texts(closings, Closing::receipt))
                 .bind("grace", grace.toMillis())
@@ -247,6 +250,8 @@ class AttemptStore {
                 requireNonNull(row.get("participation_id", UUID.class)),
                 number(row, "number"),
                 requireNonNull(row.get("trial", Boolean.class)),
+                number(row, "rules_version"),
+                Scoring.valueOf(text(row, "scoring")),
                 number(row, "bank_version_id"),
                 Blueprint.parse(text(row, "blueprint")),
                 requireNonNull(row.get("seed", Long.class)),
@@ -269,6 +274,7 @@ class AttemptStore {
                         text(row, "closed_by"),
                         number(row, "correct"),
                         number(row, "total"),
+                        number(row, "points"),
                         number(row, "elapsed_ms"),
                         text(row, "receipt"));
     }

@@ -27,7 +27,7 @@ import vn.hoithi.unit.UnitService;
 @RestController
 class MyController {
     private static final Comparator<Attempt.Outcome> BEST_FIRST =
-            Comparator.comparingInt(Attempt.Outcome::correct).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
+            Comparator.comparingInt(Attempt.Outcome::points).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
 
     private final AttemptService attempts;
     private final ParticipantService participants;

@@ -29,6 +29,7 @@ final class ClonedRounds {
                 rules.attempts(),
                 rules.perDay(),
                 rules.blueprint().print(),
-                rules.rulesText());
+                rules.rulesText(),
+                RankingForm.of(rules.ranking()));
     }
 }

@@ -1,5 +1,7 @@
 package vn.hoithi.contest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -26,10 +28,13 @@ import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.Blueprint;
 import vn.hoithi.questionbank.Question;
+import vn.hoithi.questionbank.rules.RankingRules;
 
 /** Contests and their rounds: read from memory, changed with an audit entry; other nodes notice within a second. */
 @Service
 public class ContestService {
+    private static final int RULES_IN_MEMORY = 1_000;
+
     private final ContestStore store;
     private final LookStore looks;
     private final BankService banks;
@@ -38,6 +43,8 @@ public class ContestService {
     private final ContestClock clock;
     private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of(), List.of());
     private volatile long seen;
+    private final Cache<RulesVersion, RankingRules> rankings =
+            Caffeine.newBuilder().maximumSize(RULES_IN_MEMORY).build();
 
     ContestService(
             ContestStore store, LookStore looks, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
@@ -70,6 +77,21 @@ public class ContestService {
     public Round requireRound(int id) {
         return catalog.round(id).orElseThrow(() -> SimplyRefused.unknown("unknown-round", "Không có vòng thi này."));
     }
+
+    /** How a round ranks under one version of its rules: what an attempt was started under stays true for it. */
+    public Mono<RankingRules> ranking(int roundId, int version) {
+        Rules inForce = requireRound(roundId).rules();
+        if (inForce.version() == version) {
+            return Mono.just(inForce.ranking());
+        }
+        RulesVersion wanted = new RulesVersion(roundId, version);
+        RankingRules known = rankings.getIfPresent(wanted);
+        return known != null
+                ? Mono.just(known)
+                : store.ranking(roundId, version).doOnNext(found -> rankings.put(wanted, found));
+    }
+
+    private record RulesVersion(int roundId, int version) {}
 
     public Mono<Integer> create(ContestForm form, Staff by) {
         checkFields(form);
@@ -165,7 +187,7 @@ public class ContestService {
     /** Changes a round; its rules become a new version. Attempts that were started keep the rules they started with. */
     public Mono<Integer> updateRound(int id, RoundForm form, Staff by) {
         Round before = requireRound(id);
-        return checked(form)
+        return checked(form.complete(before.rules().ranking()))
                 .flatMap(good -> changing(() -> store.updateRound(id, good, clock.instant())
                         .switchIfEmpty(
                                 Mono.error(
@@ -304,6 +326,7 @@ public class ContestService {
         if (!form.opensAt().isBefore(form.closesAt())) {
             return Mono.error(invalidRound("closesAt", "Giờ đóng phải sau giờ mở."));
         }
+        form.check();
         Blueprint blueprint = blueprint(form.blueprint());
         if (blueprint == null) {
             return Mono.error(

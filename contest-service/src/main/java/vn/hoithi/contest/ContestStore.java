@@ -66,8 +66,8 @@ class ContestStore {
                 HAVING NOT EXISTS (SELECT FROM contest WHERE id = :contest AND held_at IS NOT NULL)
                 RETURNING id
             )
-            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text)
-            SELECT id, 1, :minutes, :attempts, :perDay, :blueprint, :rules FROM made
+            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking)
+            SELECT id, 1, :minutes, :attempts, :perDay, :blueprint, :rules, :ranking::jsonb FROM made
             RETURNING round_id AS id""";
 
     // The bank may only change while nobody can have started; a past opening or close stays what it was.
@@ -81,8 +81,8 @@ class ContestStore {
                    AND (closes_at = :closes OR (closes_at > :now AND :closes > :now))
                 RETURNING id, rules_version
             )
-            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text)
-            SELECT id, rules_version, :minutes, :attempts, :perDay, :blueprint, :rules FROM changed
+            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking)
+            SELECT id, rules_version, :minutes, :attempts, :perDay, :blueprint, :rules, :ranking::jsonb FROM changed
             RETURNING round_id AS id""";
 
     private static final String OPEN = """
@@ -164,6 +164,16 @@ class ContestStore {
                 .bind("id", id)
                 .bind("now", at(now))
                 .map(ContestStore::id)
+                .one();
+    }
+
+    /** How a round ranked under one version of its rules; empty when there is no such version. */
+    Mono<RankingRules> ranking(int roundId, int version) {
+        return database.sql(
+                        "SELECT ranking::text AS ranking FROM round_rules WHERE round_id = :round AND version = :version")
+                .bind("round", roundId)
+                .bind("version", version)
+                .map(row -> RankingRules.parse(text(row, "ranking")))
                 .one();
     }
 
@@ -260,7 +270,8 @@ class ContestStore {
                 .bind("minutes", form.minutes())
                 .bind("attempts", form.attempts())
                 .bind("blueprint", form.blueprint())
-                .bind("rules", form.rulesText());
+                .bind("rules", form.rulesText())
+                .bind("ranking", form.rankingRules().print());
     }
 
     private static <T> DatabaseClient.GenericExecuteSpec bind(

@@ -96,7 +96,17 @@ public final class TestContest {
 
     @CanIgnoreReturnValue
     public int round(Instant opens, Instant closes, int attempts, @org.jspecify.annotations.Nullable Integer perDay) {
-        RoundForm form = new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", "");
+        return add(new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", ""));
+    }
+
+    /** An open round as a form, to be changed before it is {@linkplain #add added}. */
+    public RoundForm open(Duration closesIn) {
+        Instant now = Instant.now();
+        return new RoundForm("Tuần thi", now.minusSeconds(60), now.plus(closesIn), bank, 10, 7, null, "10", "");
+    }
+
+    @CanIgnoreReturnValue
+    public int add(RoundForm form) {
         return requireNonNull(
                 node.door(ContestService.class).addRound(id, form, Staff.SYSTEM).block());
     }

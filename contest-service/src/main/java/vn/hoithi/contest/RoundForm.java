@@ -13,6 +13,9 @@ public record RoundForm(
         @NotBlank(message = "Hãy đặt tên, ví dụ Tuần thi 1.") @Size(max = 120, message = "Tên dài quá 120 ký tự.")
         String name,
 
+        @Size(max = 120, message = "Tên giai đoạn dài quá 120 ký tự.") @Nullable
+        String phase,
+
         @NotNull(message = "Hãy chọn giờ mở.") Instant opensAt,
         @NotNull(message = "Hãy chọn giờ đóng.") Instant closesAt,
         int bankVersionId,
@@ -32,4 +35,19 @@ public record RoundForm(
         String blueprint,
 
         @NotNull @Size(max = 20_000, message = "Thể lệ riêng dài quá 20.000 ký tự.")
-        String rulesText) {}
+        String rulesText) {
+
+    /** A round of no phase. */
+    public RoundForm(
+            String name,
+            Instant opensAt,
+            Instant closesAt,
+            int bankVersionId,
+            int minutes,
+            int attempts,
+            @Nullable Integer perDay,
+            String blueprint,
+            String rulesText) {
+        this(name, null, opensAt, closesAt, bankVersionId, minutes, attempts, perDay, blueprint, rulesText);
+    }
+}

@@ -74,6 +74,8 @@ final class AuditWords {
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
+            Map.entry("board.freeze", "Đặt giờ dừng bảng công khai"),
+            Map.entry("board.thaw", "Mở lại bảng công khai"),
             Map.entry("round.close", "Đóng vòng thi"),
             Map.entry("report.template", "Sửa mẫu báo cáo"),
             Map.entry("report.template-reset", "Trả mẫu báo cáo về mặc định"),

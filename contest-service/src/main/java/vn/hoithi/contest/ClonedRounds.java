@@ -22,6 +22,7 @@ final class ClonedRounds {
         Rules rules = round.rules();
         return new RoundForm(
                 round.name(),
+                round.phase(),
                 round.opensAt().plus(shift),
                 round.closesAt().plus(shift),
                 round.bankVersionId(),

@@ -19,6 +19,9 @@ public record RoundForm(
         @NotBlank(message = "Hãy đặt tên, ví dụ Tuần thi 1.") @Size(max = 120, message = "Tên dài quá 120 ký tự.")
         String name,
 
+        @Size(max = 120, message = "Tên giai đoạn dài quá 120 ký tự.") @Nullable
+        String phase,
+
         @NotNull(message = "Hãy chọn giờ mở.") Instant opensAt,
         @NotNull(message = "Hãy chọn giờ đóng.") Instant closesAt,
         int bankVersionId,
@@ -42,7 +45,7 @@ public record RoundForm(
 
         @Valid @Nullable RankingForm ranking) {
 
-    /** A round that ranks plainly, or as it did. */
+    /** A round of no phase that ranks plainly, or as it did. */
     public RoundForm(
             String name,
             Instant opensAt,
@@ -53,13 +56,14 @@ public record RoundForm(
             @Nullable Integer perDay,
             String blueprint,
             String rulesText) {
-        this(name, opensAt, closesAt, bankVersionId, minutes, attempts, perDay, blueprint, rulesText, null);
+        this(name, null, opensAt, closesAt, bankVersionId, minutes, attempts, perDay, blueprint, rulesText, null);
     }
 
     /** The same round that ranks by these rules. */
     public RoundForm ranked(RankingRules rules) {
         return new RoundForm(
                 name,
+                phase,
                 opensAt,
                 closesAt,
                 bankVersionId,

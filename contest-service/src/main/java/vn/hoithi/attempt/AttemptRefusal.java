@@ -1,6 +1,7 @@
 package vn.hoithi.attempt;
 
 import java.time.Instant;
+import java.util.List;
 import vn.hoithi.questionbank.SheetReading;
 import vn.hoithi.questionbank.rules.Prediction;
 
@@ -12,7 +13,13 @@ sealed interface AttemptRefusal {
 
     record RoundClosed(Instant closedAt) implements AttemptRefusal {}
 
-    record LimitReached(int allowed, boolean today) implements AttemptRefusal {}
+    /** The round takes attempts on working days only; {@code opensAt} is when it does again. */
+    record RoundResting(Instant opensAt, Instant now) implements AttemptRefusal {}
+
+    /** The round is for other audiences than the person's own ("" for none). */
+    record OtherAudience(String own, List<String> admitted) implements AttemptRefusal {}
+
+    record LimitReached(int allowed, Period period) implements AttemptRefusal {}
 
     /** Also somebody else's attempt: whose it is, is told to nobody. */
     record UnknownAttempt() implements AttemptRefusal {}

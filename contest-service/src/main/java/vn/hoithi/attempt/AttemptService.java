@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.participant.EntryPass;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.platform.Codes;
@@ -89,12 +90,32 @@ public class AttemptService {
         if (!pass.trial() && round.stateAt(arrived) == Round.State.COMING) {
             return refuse(new AttemptRefusal.RoundNotOpen(round.opensAt(), arrived));
         }
-        return tryStart(newAttempt(round, pass, key, arrived), round, arrived, START_TRIES)
+        if (!pass.trial() && round.restsAt(arrived)) {
+            return refuse(round.awakesAfter(arrived)
+                    .<AttemptRefusal>map(awake -> new AttemptRefusal.RoundResting(awake, arrived))
+                    .orElseGet(() -> new AttemptRefusal.RoundClosed(round.closesAt())));
+        }
+        return source(round, pass)
+                .flatMap(source -> tryStart(newAttempt(round, pass, source, key, arrived), round, arrived, START_TRIES))
                 .doOnError(metrics::refused);
     }
 
-    private NewAttempt newAttempt(Round round, EntryPass pass, UUID key, Instant arrived) {
-        Instant expires = arrived.plus(round.rules().timeLimit());
+    // Whose audience does not matter is not asked for it: most rounds need no read here.
+    private Mono<Round.Source> source(Round round, EntryPass pass) {
+        Terms terms = round.rules().terms();
+        if (!terms.byAudience() || pass.trial()) {
+            return Mono.just(round.source(""));
+        }
+        return participants
+                .find(pass)
+                .switchIfEmpty(refuse(new AttemptRefusal.NotEntered()))
+                .flatMap(who -> terms.admits(who.audience())
+                        ? Mono.just(round.source(who.audience()))
+                        : refuse(new AttemptRefusal.OtherAudience(who.audience(), terms.audiences())));
+    }
+
+    private NewAttempt newAttempt(Round round, EntryPass pass, Round.Source source, UUID key, Instant arrived) {
+        Instant expires = pass.trial() ? arrived.plus(round.rules().timeLimit()) : round.expires(arrived);
         boolean closed = !pass.trial() && round.stateAt(arrived) == Round.State.CLOSED;
         return new NewAttempt(
                 TimeOrderedIds.next(arrived),
@@ -105,11 +126,14 @@ public class AttemptService {
                 pass.trial(),
                 round.rules().version(),
                 round.rules().ranking().scoring(),
-                round.bankVersionId(),
-                round.rules().blueprint().print(),
+                source.bankVersionId(),
+                source.blueprint(),
                 // After the close only what was started before can be found again.
                 closed ? 0 : round.rules().attempts(),
                 round.rules().perDay(),
+                pass.trial()
+                        ? null
+                        : contests.require(round.contestId()).entry().attempts(),
                 LocalDate.ofInstant(arrived, VIETNAM),
                 random.nextLong(),
                 arrived,
@@ -124,7 +148,7 @@ public class AttemptService {
         return lanes.start(start).flatMap(outcome -> switch (outcome) {
             case StartOutcome.Started started -> began(started.attempt());
             case StartOutcome.Already already -> goOn(already.attempt(), start, round, arrived, tries);
-            case StartOutcome.NoneLeft none -> refuse(whyNone(start, round, none.today()));
+            case StartOutcome.NoneLeft none -> refuse(whyNone(start, round, none.period()));
             case StartOutcome.Again again -> tryStart(start, round, arrived, tries - 1);
         });
     }
@@ -140,15 +164,20 @@ public class AttemptService {
                 : seat(attempt, false);
     }
 
-    private static AttemptRefusal whyNone(NewAttempt start, Round round, boolean today) {
+    private static AttemptRefusal whyNone(NewAttempt start, Round round, Period period) {
         return start.allowed() == 0
                 ? new AttemptRefusal.RoundClosed(round.closesAt())
-                : new AttemptRefusal.LimitReached(today ? requirePerDay(round) : start.allowed(), today);
+                : new AttemptRefusal.LimitReached(allowed(start, period), period);
     }
 
-    private static int requirePerDay(Round round) {
-        Integer perDay = round.rules().perDay();
-        return perDay == null ? round.rules().attempts() : perDay;
+    private static int allowed(NewAttempt start, Period period) {
+        Integer limit =
+                switch (period) {
+                    case DAY -> start.perDay();
+                    case ROUND -> start.allowed();
+                    case CONTEST -> start.perContest();
+                };
+        return limit == null ? start.allowed() : limit;
     }
 
     /** The attempt with its paper, for its owner alone; closes it first when it is overdue. */
@@ -276,7 +305,7 @@ public class AttemptService {
         Sitting sitting = attempt.sitting();
         Round round = contests.requireRound(sitting.roundId());
         Sheet sheet = savedSheet(attempt);
-        boolean shown = scoreVisible(round);
+        boolean shown = contests.scoreVisible(round, clock.instant());
         return new Result(
                 sitting.id(),
                 sitting.roundId(),
@@ -292,11 +321,6 @@ public class AttemptService {
                 sheet.prediction(),
                 outcome.closedBy(),
                 sitting.trial());
-    }
-
-    private boolean scoreVisible(Round round) {
-        return contests.require(round.contestId()).scoreAtOnce()
-                || round.stateAt(clock.instant()) == Round.State.CLOSED;
     }
 
     private record Read(Paper paper, Scoring scoring, Sheet sheet) {}

@@ -30,33 +30,41 @@ class AttemptStore {
     // Each start takes the next number; of two that race for one number the index lets one in. The limit bounds the
     // number.
     private static final String START = """
-            INSERT INTO attempt AS a (id, contest_id, round_id, participation_id, number, day, day_number, client_key, trial,
+            INSERT INTO attempt AS a (id, contest_id, round_id, participation_id, number, day, day_number, contest_number,
+                                      client_key, trial,
                                       rules_version, scoring, bank_version_id, blueprint, seed, started_at, expires_at, deadline)
             SELECT n.id, n.contest, n.round, n.participation, used.number, n.day,
-                   CASE WHEN n.per_day IS NOT NULL THEN used.day_number END, n.client_key, n.trial,
+                   CASE WHEN n.per_day IS NOT NULL THEN used.day_number END, used.contest_number, n.client_key, n.trial,
                    n.rules_version, n.scoring, n.bank_version, n.blueprint, n.seed, n.started_at, n.expires_at, n.deadline
               FROM unnest(:ids::uuid[], :contests::int[], :rounds::int[], :participations::uuid[], :keys::uuid[],
                           :trials::boolean[], :rules::int[], :scorings::text[], :banks::int[], :blueprints::text[], :allowed::int[],
-                          :perDay::int[], :days::date[], :seeds::bigint[], :starts::timestamptz[],
+                          :perDay::int[], :perContest::int[], :days::date[], :seeds::bigint[], :starts::timestamptz[],
                           :expiries::timestamptz[], :deadlines::timestamptz[])
                 AS n (id, contest, round, participation, client_key, trial, rules_version, scoring, bank_version, blueprint, allowed,
-                      per_day, day, seed, started_at, expires_at, deadline)
+                      per_day, per_contest, day, seed, started_at, expires_at, deadline)
              CROSS JOIN LATERAL (
-                   SELECT 1 + count(*) AS number, 1 + count(*) FILTER (WHERE u.day = n.day) AS day_number
+                   SELECT 1 + count(*) AS number, 1 + count(*) FILTER (WHERE u.day = n.day) AS day_number,
+                          CASE WHEN n.per_contest IS NOT NULL THEN (
+                               SELECT 1 + count(*) FROM attempt c WHERE c.participation_id = n.participation) END AS contest_number
                      FROM attempt u
                     WHERE u.participation_id = n.participation AND u.round_id = n.round) used
              WHERE used.number <= n.allowed
                AND (n.per_day IS NULL OR used.day_number <= n.per_day)
+               AND (n.per_contest IS NULL OR used.contest_number <= n.per_contest)
                 ON CONFLICT DO NOTHING
             RETURNING\s""" + COLUMNS;
 
     /** What stands in the way of each start that wrote nothing: its own earlier attempt, or the one under way. */
     private static final String OBSTACLE = """
-            SELECT n.id AS wanted, n.allowed, n.per_day, used.number AS used, used.day_number AS used_today, %s
-              FROM unnest(:ids::uuid[], :rounds::int[], :participations::uuid[], :keys::uuid[], :allowed::int[], :perDay::int[], :days::date[])
-                AS n (id, round, participation, client_key, allowed, per_day, day)
+            SELECT n.id AS wanted, n.allowed, n.per_day, n.per_contest, used.number AS used, used.day_number AS used_today,
+                   used.contest_number AS used_in_all, %s
+              FROM unnest(:ids::uuid[], :rounds::int[], :participations::uuid[], :keys::uuid[], :allowed::int[], :perDay::int[],
+                          :perContest::int[], :days::date[])
+                AS n (id, round, participation, client_key, allowed, per_day, per_contest, day)
              CROSS JOIN LATERAL (
-                   SELECT count(*) AS number, count(*) FILTER (WHERE u.day = n.day) AS day_number
+                   SELECT count(*) AS number, count(*) FILTER (WHERE u.day = n.day) AS day_number,
+                          CASE WHEN n.per_contest IS NOT NULL THEN (
+                               SELECT count(*) FROM attempt c WHERE c.participation_id = n.participation) END AS contest_number
                      FROM attempt u
                     WHERE u.participation_id = n.participation AND u.round_id = n.round) used
               LEFT JOIN LATERAL (
@@ -133,6 +141,7 @@ class AttemptStore {
                 .bind("blueprints", texts(starts, NewAttempt::blueprint))
                 .bind("allowed", ints(starts, NewAttempt::allowed))
                 .bind("perDay", ints(starts, NewAttempt::perDay))
+                .bind("perContest", ints(starts, NewAttempt::perContest))
                 .bind("days", starts.stream().map(NewAttempt::day).toArray(LocalDate[]::new))
                 .bind("seeds", starts.stream().map(NewAttempt::seed).toArray(Long[]::new))
                 .bind("starts", times(starts, NewAttempt::startedAt))
@@ -147,6 +156,7 @@ class AttemptStore {
             UUID wanted,
             boolean limitReached,
             boolean dayLimitReached,
+            boolean contestLimitReached,
             @Nullable Attempt attempt) {}
 
     Flux<Obstacle> obstacles(List<NewAttempt> starts) {
@@ -157,6 +167,7 @@ class AttemptStore {
                 .bind("keys", uuids(starts, NewAttempt::clientKey))
                 .bind("allowed", ints(starts, NewAttempt::allowed))
                 .bind("perDay", ints(starts, NewAttempt::perDay))
+                .bind("perContest", ints(starts, NewAttempt::perContest))
                 .bind("days", starts.stream().map(NewAttempt::day).toArray(LocalDate[]::new))
                 .map(AttemptStore::obstacle)
                 .all();
@@ -233,12 +244,15 @@ class AttemptStore {
 
     private static Obstacle obstacle(Readable row) {
         Integer perDay = row.get("per_day", Integer.class);
+        Integer perContest = row.get("per_contest", Integer.class);
+        Long usedInAll = row.get("used_in_all", Long.class);
         long used = requireNonNull(row.get("used", Long.class));
         long usedToday = requireNonNull(row.get("used_today", Long.class));
         return new Obstacle(
                 requireNonNull(row.get("wanted", UUID.class)),
                 used >= number(row, "allowed"),
                 perDay != null && usedToday >= perDay,
+                perContest != null && usedInAll != null && usedInAll >= perContest,
                 row.get("id") == null ? null : attempt(row));
     }
 

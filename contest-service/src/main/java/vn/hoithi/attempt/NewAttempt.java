@@ -20,6 +20,7 @@ record NewAttempt(
         String blueprint,
         int allowed,
         @Nullable Integer perDay,
+        @Nullable Integer perContest,
         LocalDate day,
         long seed,
         Instant startedAt,

@@ -53,7 +53,19 @@ public record RankingForm(
             @Min(value = 0, message = "Mức đạt từ 0 đến 100 %.") @Max(value = 100, message = "Mức đạt từ 0 đến 100 %.")
             int pass,
 
-            boolean required) {}
+            boolean required) {
+
+        // 100 and 100.0 are the same bound.
+        @SuppressWarnings("NullAway")
+        public Asked {
+            least = least == null ? null : plain(least);
+            most = most == null ? null : plain(most);
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            return new BigDecimal(number.stripTrailingZeros().toPlainString());
+        }
+    }
 
     /** These rules as a form. */
     public static RankingForm of(RankingRules rules) {

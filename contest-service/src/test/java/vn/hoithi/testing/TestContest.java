@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.Contest;
@@ -74,6 +75,28 @@ public final class TestContest {
         int id = requireNonNull(
                 node.door(ContestService.class).create(form, Staff.SYSTEM).block());
         return new TestContest(node, slug, id, bank.versionId(), units.treeId());
+    }
+
+    /** Edits the contest as an admin does. */
+    public void change(UnaryOperator<ContestForm> edit) {
+        Contest now = node.door(ContestService.class).require(id);
+        ContestForm form = new ContestForm(
+                now.slug(),
+                now.name(),
+                now.organizer(),
+                now.hotline(),
+                now.treeId(),
+                now.rulesText(),
+                now.fields(),
+                now.audiences(),
+                now.consentText(),
+                now.scoreAtOnce());
+        int same = requireNonNull(node.door(ContestService.class)
+                .update(id, edit.apply(form), Staff.SYSTEM)
+                .block());
+        if (same != id) {
+            throw new IllegalStateException("another contest was changed");
+        }
     }
 
     public String slug() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class ContestStore {
              ORDER BY id""";
 
     private static final String ROUNDS = """
-            SELECT r.id, r.contest_id, r.number, r.name, r.opens_at, r.closes_at, r.bank_version_id,
+            SELECT r.id, r.contest_id, r.number, r.name, r.phase, r.opens_at, r.closes_at, r.bank_version_id,
                    u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking,
                    u.terms::text AS terms
               FROM round r JOIN round_rules u ON u.round_id = r.id AND u.version = r.rules_version
@@ -63,8 +64,8 @@ class ContestStore {
 
     private static final String INSERT_ROUND = """
             WITH made AS (
-                INSERT INTO round (contest_id, number, name, opens_at, closes_at, bank_version_id)
-                SELECT :contest, 1 + coalesce(max(number), 0), :name, :opens, :closes, :bank FROM round WHERE contest_id = :contest
+                INSERT INTO round (contest_id, number, name, phase, opens_at, closes_at, bank_version_id)
+                SELECT :contest, 1 + coalesce(max(number), 0), :name, :phase, :opens, :closes, :bank FROM round WHERE contest_id = :contest
                 HAVING NOT EXISTS (SELECT FROM contest WHERE id = :contest AND held_at IS NOT NULL)
                 RETURNING id
             )
@@ -75,7 +76,7 @@ class ContestStore {
     private static final String UPDATE_ROUND = """
             WITH changed AS (
                 UPDATE round
-                   SET name = :name, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
+                   SET name = :name, phase = :phase, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
                  WHERE id = :id AND %s
                 RETURNING id, rules_version
             )
@@ -280,6 +281,7 @@ class ContestStore {
     private DatabaseClient.GenericExecuteSpec bindForm(DatabaseClient.GenericExecuteSpec sql, RoundForm form) {
         return bind(sql, "perDay", form.perDay(), Integer.class)
                 .bind("name", form.name())
+                .bind("phase", Objects.requireNonNullElse(form.phase(), "").strip())
                 .bind("opens", at(form.opensAt()))
                 .bind("closes", at(form.closesAt()))
                 .bind("bank", form.bankVersionId())
@@ -329,6 +331,7 @@ class ContestStore {
                 number(row, "contest_id"),
                 number(row, "number"),
                 text(row, "name"),
+                text(row, "phase"),
                 instant(row, "opens_at"),
                 instant(row, "closes_at"),
                 number(row, "bank_version_id"),

@@ -6,12 +6,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A window of time in which attempts are taken over one version of a bank. Closing time itself is outside. */
+/**
+ * A window of time in which attempts are taken over one version of a bank. Closing time itself is outside.
+ *
+ * @param phase the part of the contest (giai đoạn, đợt) that it shares with other rounds; empty when it has none
+ */
 public record Round(
         int id,
         int contestId,
         int number,
         String name,
+        String phase,
         Instant opensAt,
         Instant closesAt,
         int bankVersionId,

@@ -20,6 +20,9 @@ public record RoundForm(
         @NotBlank(message = "Hãy đặt tên, ví dụ Tuần thi 1.") @Size(max = 120, message = "Tên dài quá 120 ký tự.")
         String name,
 
+        @Size(max = 120, message = "Tên giai đoạn dài quá 120 ký tự.") @Nullable
+        String phase,
+
         @NotNull(message = "Hãy chọn giờ mở.") Instant opensAt,
         @NotNull(message = "Hãy chọn giờ đóng.") Instant closesAt,
         int bankVersionId,
@@ -44,7 +47,7 @@ public record RoundForm(
         @Valid @Nullable RankingForm ranking,
         @Valid @Nullable Terms terms) {
 
-    /** A round that ranks plainly under plain terms, or as it did. */
+    /** A round of no phase that ranks plainly under plain terms, or as it did. */
     public RoundForm(
             String name,
             Instant opensAt,
@@ -55,7 +58,7 @@ public record RoundForm(
             @Nullable Integer perDay,
             String blueprint,
             String rulesText) {
-        this(name, opensAt, closesAt, bankVersionId, minutes, attempts, perDay, blueprint, rulesText, null, null);
+        this(name, null, opensAt, closesAt, bankVersionId, minutes, attempts, perDay, blueprint, rulesText, null, null);
     }
 
     /** A round as it is. */
@@ -63,6 +66,7 @@ public record RoundForm(
         Rules rules = round.rules();
         return new RoundForm(
                 round.name(),
+                round.phase(),
                 round.opensAt(),
                 round.closesAt(),
                 round.bankVersionId(),
@@ -92,7 +96,18 @@ public record RoundForm(
 
     private RoundForm with(Instant opens, Instant closes, @Nullable RankingForm ranked, @Nullable Terms others) {
         return new RoundForm(
-                name, opens, closes, bankVersionId, minutes, attempts, perDay, blueprint, rulesText, ranked, others);
+                name,
+                phase,
+                opens,
+                closes,
+                bankVersionId,
+                minutes,
+                attempts,
+                perDay,
+                blueprint,
+                rulesText,
+                ranked,
+                others);
     }
 
     /** The same with everything said: what was left out is as before. */

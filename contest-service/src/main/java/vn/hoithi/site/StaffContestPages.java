@@ -156,6 +156,13 @@ class StaffContestPages {
                 "rules", json.writeValueAsString(Map.of("ranking", RankingForm.of(ranking), "terms", terms)));
         model.addAttribute("contest", contest);
         model.addAttribute("form", form);
+        model.addAttribute(
+                "phases",
+                contests.catalog().roundsOf(contest.id()).stream()
+                        .map(Round::phase)
+                        .filter(phase -> !phase.isEmpty())
+                        .distinct()
+                        .toList());
         return banks.all()
                 .concatMap(
                         version -> banks.questions(version.id()).map(bank -> new Choice(version, BankMatrix.of(bank))))

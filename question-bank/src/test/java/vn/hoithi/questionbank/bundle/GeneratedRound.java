@@ -70,7 +70,7 @@ final class GeneratedRound {
     private final int size;
     private final int unitCount;
     private final RankingRules ranked;
-    private final QuestionBank[] banks = {BankFixtures.bank(300), BankFixtures.bank(40)};
+    private final QuestionBank[] banks = {BankFixtures.bank(60), BankFixtures.bank(40)};
     private final String[] plans = {"10", "2[topic=T0];2[topic=T1];6"};
 
     private final List<Entry> entries = new ArrayList<>();
@@ -173,9 +173,11 @@ final class GeneratedRound {
     /** Every second attempt is of a new person. */
     private int person() {
         int people = attemptsOf.size() - 1;
-        int old = people == 0 ? 0 : 1 + random.nextInt(people);
-        if (random.nextBoolean() && old > 0 && attemptsOf.get(old) < MOST_ATTEMPTS) {
-            return old;
+        for (int tried = 0; tried < 20 && people > 0 && entries.size() % 2 == 1; tried++) {
+            int old = 1 + random.nextInt(people);
+            if (attemptsOf.get(old) < MOST_ATTEMPTS) {
+                return old;
+            }
         }
         attemptsOf.add(0);
         audienceOf.add(random.nextInt(5) == 0 ? null : random.nextBoolean() ? "CB" : "ND");

@@ -43,9 +43,20 @@ public class AuditLog {
     /** Joins the transaction of the change it records. {@code before} and {@code after} hold no personal data. */
     public Mono<Void> write(
             Staff staff, String action, String subject, @Nullable Object before, @Nullable Object after) {
+        return write(database, staff, action, subject, before, after);
+    }
+
+    /** As above, for a change made over other connections, whose transaction it joins. */
+    public Mono<Void> write(
+            DatabaseClient on,
+            Staff staff,
+            String action,
+            String subject,
+            @Nullable Object before,
+            @Nullable Object after) {
         return bind(
                         bind(
-                                database.sql(INSERT)
+                                on.sql(INSERT)
                                         .bind("staffId", staff.id())
                                         .bind("staff", staff.login())
                                         .bind("action", action)

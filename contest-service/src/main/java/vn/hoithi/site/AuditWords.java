@@ -74,6 +74,8 @@ final class AuditWords {
             Map.entry("round.update", "Sửa vòng thi"),
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
+            Map.entry("board.freeze", "Đặt giờ dừng bảng công khai"),
+            Map.entry("board.thaw", "Mở lại bảng công khai"),
             Map.entry("round.close", "Đóng vòng thi"),
             Map.entry("report.template", "Sửa mẫu báo cáo"),
             Map.entry("report.template-reset", "Trả mẫu báo cáo về mặc định"),
@@ -104,6 +106,7 @@ final class AuditWords {
         LABELS.put("audiences", "Đối tượng dự thi");
         LABELS.put("consentText", "Nội dung đồng ý");
         LABELS.put("scoreAtOnce", "Báo điểm ngay");
+        LABELS.put("phase", "Giai đoạn");
         LABELS.put("opensAt", "Giờ mở");
         LABELS.put("closesAt", "Giờ đóng");
         LABELS.put("at", "Thực hiện lúc");

@@ -26,6 +26,7 @@ import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.share.ShareService;
+import vn.hoithi.standing.FreezeService;
 import vn.hoithi.standing.StandingService;
 import vn.hoithi.unit.UnitService;
 import vn.hoithi.unit.UnitTree;
@@ -39,6 +40,7 @@ class StaffContestPages {
     private final BankService banks;
     private final UnitService units;
     private final StandingService standings;
+    private final FreezeService freezes;
     private final ShareService links;
     private final ContestClock clock;
 
@@ -47,12 +49,14 @@ class StaffContestPages {
             BankService banks,
             UnitService units,
             StandingService standings,
+            FreezeService freezes,
             ShareService links,
             ContestClock clock) {
         this.contests = contests;
         this.banks = banks;
         this.units = units;
         this.standings = standings;
+        this.freezes = freezes;
         this.links = links;
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ class StaffContestPages {
         Instant now = clock.instant();
         boolean counted = units.forest().root(contest.treeId()).isPresent();
         model.addAttribute("contest", contest);
+        freezes.of(id).ifPresent(freeze -> model.addAttribute("freeze", FreezeView.of(freeze)));
         model.addAttribute("tab", TABS.contains(tab) ? tab : TABS.getFirst());
         model.addAttribute("form", ContestEdit.of(contest));
         model.addAttribute("trees", trees());
@@ -118,6 +123,13 @@ class StaffContestPages {
     private Mono<String> round(Contest contest, RoundEdit form, Model model) {
         model.addAttribute("contest", contest);
         model.addAttribute("form", form);
+        model.addAttribute(
+                "phases",
+                contests.catalog().roundsOf(contest.id()).stream()
+                        .map(Round::phase)
+                        .filter(phase -> !phase.isEmpty())
+                        .distinct()
+                        .toList());
         return banks.all()
                 .concatMap(
                         version -> banks.questions(version.id()).map(bank -> new Choice(version, BankMatrix.of(bank))))

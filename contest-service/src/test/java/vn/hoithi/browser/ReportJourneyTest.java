@@ -40,6 +40,7 @@ class ReportJourneyTest {
         int round = contest.openRound(Duration.ofHours(1));
         Citizen.enter(3, node.address(), contest.slug(), contest.unit("A-1")).forEach(one -> one.takes(round));
         Citizen.enters(node.address(), contest.slug(), contest.unit("A-2")).takes(round);
+        contest.awaitTallies();
         Page page = chromium.desktop();
         desk.signInFirstTime(page, desk.account("bao-cao-" + contest.id(), Role.ORGANIZER, city()));
         String base = node.address() + "/don-vi/" + contest.slug() + "/";

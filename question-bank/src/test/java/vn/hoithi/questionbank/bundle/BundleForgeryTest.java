@@ -204,6 +204,14 @@ class BundleForgeryTest {
                 Kind.SUBMISSION,
                 "fewer attempts",
                 copy -> copy.edit(Kind.RULES, 0, "\"attempts\":3", "\"attempts\":1")));
+        all.add(later(
+                Kind.SUBMISSION,
+                "working days only",
+                copy -> copy.edit(Kind.RULES, 0, "\"workingDays\":false", "\"workingDays\":true")));
+        all.add(later(
+                Kind.SUBMISSION,
+                "papers from elsewhere",
+                copy -> copy.edit(Kind.RULES, 0, "\\{\"audience\":null,\"bank\":\"b0\",\"blueprint\":\"p0\"},", "")));
         all.add(edit("no attempts at all", Kind.RULES, 0, "\"attempts\":3", "\"attempts\":0"));
         all.add(later(
                 Kind.PLACE,

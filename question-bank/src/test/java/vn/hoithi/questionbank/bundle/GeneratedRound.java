@@ -119,8 +119,8 @@ final class GeneratedRound {
                 "v2",
                 Bundle.printed(key)));
         RankingRules plain = new RankingRules(Counting.BEST, Scoring.ALL_OR_NOTHING, ASKED, List.of(TieBreak.SCORE));
-        out.write(new BundleLine.Rules("v1", plain, 10, MOST_ATTEMPTS, null));
-        out.write(new BundleLine.Rules("v2", ranked, 15, MOST_ATTEMPTS, 1));
+        out.write(new BundleLine.Rules("v1", plain, 10, MOST_ATTEMPTS, null, false, sources()));
+        out.write(new BundleLine.Rules("v2", ranked, 15, MOST_ATTEMPTS, 1, false, sources()));
         for (int bank = 0; bank < banks.length; bank++) {
             out.bank(
                     "b" + bank,
@@ -137,6 +137,17 @@ final class GeneratedRound {
         }
         submissions(out);
         results(out);
+    }
+
+    /** Any bank with any blueprint. */
+    private List<BundleLine.Source> sources() {
+        List<BundleLine.Source> sources = new ArrayList<>();
+        for (int bank = 0; bank < banks.length; bank++) {
+            for (int plan = 0; plan < plans.length; plan++) {
+                sources.add(new BundleLine.Source(bank == 0 ? null : "CB", "b" + bank, "p" + plan));
+            }
+        }
+        return sources;
     }
 
     /** Two trees: the odd ones and the even ones; the parent of 1 and 2 is none, that of n is about n/3. */

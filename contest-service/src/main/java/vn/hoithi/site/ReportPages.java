@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -356,7 +357,8 @@ class ReportPages {
         options.add(new PeriodOption("thang:" + month, "Tháng này"));
         options.add(new PeriodOption("thang:" + month.minusMonths(1), "Tháng trước"));
         List<Round> rounds = contests.catalog().roundsOf(contest.id());
-        PeriodChoice.phases(rounds).forEach(phase -> options.add(new PeriodOption(phase.code(), phase.words())));
+        PeriodChoice.phases(rounds)
+                .forEach(phase -> options.add(new PeriodOption(phase.code(), StringUtils.capitalize(phase.words()))));
         rounds.forEach(round -> options.add(new PeriodOption("vong:" + round.id(), round.name())));
         if (options.stream().noneMatch(option -> option.code().equals(chosen))) {
             options.add(new PeriodOption(chosen, words));

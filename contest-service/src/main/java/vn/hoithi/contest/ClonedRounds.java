@@ -19,23 +19,7 @@ final class ClonedRounds {
     }
 
     private static RoundForm shifted(Round round, Duration shift) {
-<<<<<<< HEAD
-        Rules rules = round.rules();
-        return new RoundForm(
-                round.name(),
-                round.phase(),
-                round.opensAt().plus(shift),
-                round.closesAt().plus(shift),
-                round.bankVersionId(),
-                rules.minutes(),
-                rules.attempts(),
-                rules.perDay(),
-                rules.blueprint().print(),
-                rules.rulesText(),
-                RankingForm.of(rules.ranking()));
-=======
         return RoundForm.of(round)
                 .at(round.opensAt().plus(shift), round.closesAt().plus(shift));
->>>>>>> 1247e35d8bc5c2502c644aa773d908daa67607c3
     }
 }

@@ -28,14 +28,9 @@ class ContestStore {
              ORDER BY id""";
 
     private static final String ROUNDS = """
-<<<<<<< HEAD
             SELECT r.id, r.contest_id, r.number, r.name, r.phase, r.opens_at, r.closes_at, r.bank_version_id,
-                   u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking
-=======
-            SELECT r.id, r.contest_id, r.number, r.name, r.opens_at, r.closes_at, r.bank_version_id,
                    u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking,
                    u.terms::text AS terms
->>>>>>> 1247e35d8bc5c2502c644aa773d908daa67607c3
               FROM round r JOIN round_rules u ON u.round_id = r.id AND u.version = r.rules_version
              ORDER BY r.contest_id, r.number""";
 
@@ -81,16 +76,8 @@ class ContestStore {
     private static final String UPDATE_ROUND = """
             WITH changed AS (
                 UPDATE round
-<<<<<<< HEAD
                    SET name = :name, phase = :phase, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
-                 WHERE id = :id
-                   AND (bank_version_id = :bank OR opens_at > :now)
-                   AND (opens_at = :opens OR opens_at > :now)
-                   AND (closes_at = :closes OR (closes_at > :now AND :closes > :now))
-=======
-                   SET name = :name, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
                  WHERE id = :id AND %s
->>>>>>> 1247e35d8bc5c2502c644aa773d908daa67607c3
                 RETURNING id, rules_version
             )
             INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)

@@ -30,6 +30,7 @@ class RuleWarningsTest {
         for (RulePreset preset : RulePreset.ALL) {
             RoundForm form = new RoundForm(
                     "Tuần thi 1",
+                    null,
                     MONDAY,
                     MONDAY.plus(Duration.ofDays(preset.days())),
                     1,
@@ -202,6 +203,7 @@ class RuleWarningsTest {
     private static RoundForm week(int attempts, @Nullable Integer perDay, RankingForm ranking) {
         return new RoundForm(
                 "Tuần thi 1",
+                null,
                 MONDAY,
                 MONDAY.plus(Duration.ofDays(7)),
                 1,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.EntryTerms;
 import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.unit.Unit;
 
@@ -103,6 +104,7 @@ final class SampleReport {
                         "",
                         1,
                         true,
+                        EntryTerms.OPEN,
                         "https://baocaovien.vn"),
                 node,
                 whole,

@@ -101,6 +101,11 @@ final class EntryCheck {
         return matching(PERSON, clean(typed));
     }
 
+    /** A birth date as entries keep it; empty when it is no day. */
+    static Optional<String> birthDate(String typed) {
+        return parsed(clean(typed)).map(PRINTED_DAY::format);
+    }
+
     static String advice(Name name) {
         return switch (name) {
             case fullName -> "Ghi họ tên bằng chữ, ví dụ Nguyễn Văn An.";
@@ -118,10 +123,12 @@ final class EntryCheck {
     }
 
     private Optional<LocalDate> day(String text) {
+        return parsed(text).filter(day -> !day.isAfter(today) && day.isAfter(today.minusYears(OLDEST)));
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
         try {
-            LocalDate day = LocalDate.parse(text.replace('-', '/').replace('.', '/'), DAY);
-            boolean plausible = !day.isAfter(today) && day.isAfter(today.minusYears(OLDEST));
-            return plausible ? Optional.of(day) : Optional.empty();
+            return Optional.of(LocalDate.parse(text.replace('-', '/').replace('.', '/'), DAY));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

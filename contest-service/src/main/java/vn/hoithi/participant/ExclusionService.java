@@ -109,12 +109,16 @@ public class ExclusionService {
         }
         hashes.add(identities.hash(contest.id(), field, identity.get()));
         if (parts.length > 1 && !parts[1].isBlank()) {
-            String born = parts.length > 2 ? parts[2].strip() : "";
+            boolean dated = parts.length > 2 && !parts[2].isBlank();
+            Optional<String> born = dated ? EntryCheck.birthDate(parts[2]) : Optional.of("");
             Optional<String> name = Identities.personName(parts[1]);
+            if (born.isEmpty()) {
+                return Optional.of(wrong(number, Identities.advice(FormField.Name.birthDate)));
+            }
             if (name.isEmpty()) {
                 return Optional.of(wrong(number, Identities.advice(FormField.Name.fullName)));
             }
-            hashes.add(identities.helped(contest.id(), field, identity.get(), name.get(), born));
+            hashes.add(identities.helped(contest.id(), field, identity.get(), name.get(), born.get()));
         }
         return Optional.empty();
     }

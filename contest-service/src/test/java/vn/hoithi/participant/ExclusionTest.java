@@ -73,9 +73,15 @@ class ExclusionTest {
     @Test
     void aListWithMistakesIsRefusedLineByLineWithoutRepeatingWhatWasTyped() {
         Answer wrong = admin.http()
-                .post(lists, Map.of("reason", "Ban Tổ chức", "list", "0912345678\n12345\n0987654321;;;;\n"));
+                .post(
+                        lists,
+                        Map.of(
+                                "reason",
+                                "Ban Tổ chức",
+                                "list",
+                                "0912345678\n12345\n0987654321;;;;\n0987654322;Trần An;31/02/1980\n"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().path("errors").size()).isEqualTo(2);
+        assertThat(wrong.json().path("errors").size()).isEqualTo(3);
         assertThat(wrong.json().path("errors").get(0).path("message").asString())
                 .startsWith("Dòng 2: ");
         assertThat(wrong.text()).doesNotContain("12345\"").doesNotContain("0987654321");

@@ -1,6 +1,7 @@
 package vn.hoithi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hoithi.account.Staff;
+import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.RoundForm;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.questionbank.rules.Counting;
 import vn.hoithi.questionbank.rules.Meaning;
 import vn.hoithi.questionbank.rules.Prediction;
@@ -22,6 +28,7 @@ import vn.hoithi.questionbank.rules.RankingRules;
 import vn.hoithi.questionbank.rules.Scoring;
 import vn.hoithi.questionbank.rules.TieBreak;
 import vn.hoithi.share.ShareService;
+import vn.hoithi.testing.Citizen;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 
@@ -110,6 +117,33 @@ class PredictionJourneyTest {
         Chromium.look(phone, "prediction-missing");
         phone.locator("[data-bind=confirm-yes]").click();
         phone.waitForURL("**/phieu/**");
+    }
+
+    @Test
+    void afterTheCloseThePaperStandsBesideItsKeys() {
+        String questions = """
+                Mã câu,Chủ đề,Mức độ,Câu hỏi,A,B,C,D,Đáp án,Giải thích,Nguồn
+                XL-1,Thử,nhận biết,Ai bầu ra đại biểu (%1$s)?,Cử tri,Chính phủ,Tòa án,Viện kiểm sát,A,Cử tri trực tiếp bầu ra đại biểu.,"Luật số 85/2015/QH13, Điều 1"
+                XL-2,Thử,nhận biết,Người từ bao nhiêu tuổi được bầu cử (%1$s)?,Mười sáu,Mười tám,Hai mươi,Hai mốt,B,Tính đến ngày bầu cử.,"Luật số 85/2015/QH13, Điều 2"
+                """.formatted(contest.slug());
+        int bank = requireNonNull(node.door(BankService.class)
+                        .load("Xem lại " + contest.slug(), questions.getBytes(UTF_8), "xem-lai.csv", Staff.SYSTEM)
+                        .block())
+                .versionId();
+        RoundForm open = contest.open(Duration.ofHours(1));
+        int round = contest.add(new RoundForm("Tuần thi", open.opensAt(), open.closesAt(), bank, 10, 7, null, "2", "")
+                .under(new Terms(false, null, true, List.of(), List.of())));
+        String receipt = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"))
+                .takes(round)
+                .path("receipt")
+                .asString();
+        node.door(ContestService.class).close(round, Staff.SYSTEM).block();
+        Page phone = chromium.phone();
+        phone.navigate(node.address() + "/c/" + contest.slug() + "/phieu/" + receipt);
+        assertThat(phone.locator(".reviewed > li")).hasCount(2);
+        assertThat(phone.locator(".reviewed")).containsText("(đáp án đúng)");
+        assertThat(phone.locator(".reviewed")).containsText("Luật số 85/2015/QH13, Điều 1");
+        Chromium.look(phone, "receipt-review");
     }
 
     @ParameterizedTest

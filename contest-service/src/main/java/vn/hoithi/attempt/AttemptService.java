@@ -48,6 +48,7 @@ public class AttemptService {
     private final ParticipantService participants;
     private final AttemptSettings settings;
     private final AttemptMetrics metrics;
+    private final Reviews reviews;
     private final ContestClock clock;
     private final SecureRandom random = new SecureRandom();
     private final Cache<UUID, Sitting> sittings =
@@ -61,7 +62,9 @@ public class AttemptService {
             ParticipantService participants,
             AttemptSettings settings,
             AttemptMetrics metrics,
+            Reviews reviews,
             ContestClock clock) {
+        this.reviews = reviews;
         this.lanes = lanes;
         this.store = store;
         this.papers = papers;
@@ -285,6 +288,12 @@ public class AttemptService {
                 .flatMap(attempt -> participants
                         .find(passOf(attempt.sitting()))
                         .map(who -> new Receipt(result(attempt), who.contestId(), who.unitId())));
+    }
+
+    /** The paper of a receipt beside its keys; empty where the rules show none, or not yet. */
+    public Mono<Review> review(String typed) {
+        String code = Codes.normalise(typed);
+        return RECEIPT.matcher(code).matches() ? store.byReceipt(code).flatMap(reviews::of) : Mono.empty();
     }
 
     private static EntryPass passOf(Sitting sitting) {

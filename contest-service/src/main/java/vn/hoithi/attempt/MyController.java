@@ -20,6 +20,7 @@ import vn.hoithi.participant.EntryPasses;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.participant.Participation;
 import vn.hoithi.platform.ContestClock;
+import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -90,6 +91,17 @@ class MyController {
             Round round = contests.requireRound(found.result().round());
             return new ReceiptView(found.result(), contest.slug(), contest.name(), round.name(), unit(found.unitId()));
         });
+    }
+
+    /** The paper of a receipt beside its keys; refused (409) where the rules show none, or before the close. */
+    @GetMapping("/api/receipts/{receipt}/answers")
+    Mono<Review> review(@PathVariable String receipt) {
+        return attempts.receipt(receipt)
+                .then(Mono.defer(() -> attempts.review(receipt)))
+                .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                        "answers-not-shown",
+                        "Chưa xem được đáp án",
+                        "Đáp án chỉ xem được sau khi vòng thi đóng, khi thể lệ cho phép.")));
     }
 
     private Me me(Contest contest, EntryPass pass, Participation who, List<Attempt> all) {

@@ -9,10 +9,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.rules.Counting;
 import vn.hoithi.questionbank.rules.Meaning;
 import vn.hoithi.questionbank.rules.Prediction;
@@ -20,7 +18,7 @@ import vn.hoithi.questionbank.rules.RankingRules;
 import vn.hoithi.questionbank.rules.Scoring;
 import vn.hoithi.questionbank.rules.TieBreak;
 
-/** How a round ranks, as an admin sends it; everything that cannot be is refused with its field. */
+/** How a round ranks, as an admin sends it; what contradicts itself is found by {@link RuleWarnings}. */
 public record RankingForm(
         @NotNull(message = "Hãy chọn lượt nào được tính.") Counting counting,
 
@@ -85,22 +83,7 @@ public record RankingForm(
                 rules.order());
     }
 
-    /** Refuses (422) what contradicts itself; single fields are valid already. */
-    void check() {
-        Asked asked = prediction;
-        if (new HashSet<>(order).size() < order.size()) {
-            throw refused("Mỗi tiêu chí xếp hạng chỉ ghi một lần.");
-        }
-        if (prediction == null && order.contains(TieBreak.PREDICTION)) {
-            throw refused(
-                    "Thứ tự xếp hạng có dự đoán, nhưng đề không có câu dự đoán. Hãy thêm câu dự đoán hoặc bỏ tiêu chí này.");
-        }
-        if (asked != null && asked.least().compareTo(asked.most()) > 0) {
-            throw refused("Số dự đoán nhỏ nhất phải không lớn hơn số lớn nhất.");
-        }
-    }
-
-    /** The rules of a checked form. */
+    /** The rules of a form without {@linkplain RuleWarning#blocks contradictions}. */
     RankingRules rules() {
         return new RankingRules(counting, scoring, prediction == null ? null : prediction(prediction), order);
     }
@@ -108,9 +91,5 @@ public record RankingForm(
     private static Prediction prediction(Asked asked) {
         return new Prediction(
                 asked.meaning(), asked.decimals(), asked.least(), asked.most(), asked.pass(), asked.required());
-    }
-
-    private static SimplyRefused refused(String message) {
-        return SimplyRefused.invalidField("invalid-round", "ranking", message);
     }
 }

@@ -121,7 +121,7 @@ public record RoundForm(
 
     /** The same with everything said: what was left out is plain. */
     RoundForm complete() {
-        return with(opensAt, closesAt, RankingForm.of(rankingRules()), saidTerms());
+        return with(opensAt, closesAt, ranking == null ? RankingForm.of(RankingRules.PLAIN) : ranking, saidTerms());
     }
 
     /** How it ranks; plain when nothing is said. */

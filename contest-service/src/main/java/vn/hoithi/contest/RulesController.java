@@ -67,14 +67,14 @@ class RulesController {
         return changes.propose(id, form.round(), form.reason(), self).map(Made::new);
     }
 
-    @PostMapping("/round-changes/{id}/approval")
+    @PostMapping("/round-changes/{id}/agreement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> approve(
             @PathVariable int id, @Valid @RequestBody Decision decision, @AuthenticationPrincipal Staff self) {
         return changes.approve(id, decision.reason(), self);
     }
 
-    @PostMapping("/round-changes/{id}/rejection")
+    @PostMapping("/round-changes/{id}/refusal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> reject(
             @PathVariable int id, @Valid @RequestBody Rejection rejection, @AuthenticationPrincipal Staff self) {

@@ -73,7 +73,7 @@ final class RulesReading {
     private String lasting() {
         Duration length = Duration.between(form.opensAt(), form.closesAt());
         long days = length.toDays();
-        return days >= 2 ? " (" + (length.toHours() % 24 == 0 ? "" : "hơn ") + days + " ngày)" : "";
+        return days >= 2 && length.equals(Duration.ofDays(days)) ? " (" + days + " ngày)" : "";
     }
 
     private String who() {
@@ -81,7 +81,7 @@ final class RulesReading {
         String people = ages.isEmpty() ? "Người đã đăng ký dự thi" : "Người " + ages;
         String audiences =
                 terms.audiences().isEmpty() ? "." : ", thuộc đối tượng: " + String.join("; ", terms.audiences()) + ".";
-        return people + audiences + " Thành phần không được dự thi theo thể lệ của cuộc thi thì không tính.";
+        return people + audiences;
     }
 
     private String attempts() {

@@ -47,12 +47,12 @@ class RoundChangeTest {
                 .asInt();
         assertThat(rules().attempts()).isEqualTo(7);
         assertThat(page()).doesNotContain("Đường truyền yếu");
-        Answer own = first.http().post("/api/admin/round-changes/" + change + "/approval", Map.of("reason", "vội"));
+        Answer own = first.http().post("/api/admin/round-changes/" + change + "/agreement", Map.of("reason", "vội"));
         assertThat(own.status()).isEqualTo(409);
         assertThat(own.json().path("type").asString()).endsWith("second-person-needed");
         assertThat(propose(second, attempts(4), "Khác").status()).isEqualTo(409);
 
-        Answer approved = second.http().post("/api/admin/round-changes/" + change + "/approval", Map.of("reason", ""));
+        Answer approved = second.http().post("/api/admin/round-changes/" + change + "/agreement", Map.of("reason", ""));
         assertThat(approved.status()).isEqualTo(204);
         assertThat(rules().attempts()).isEqualTo(5);
         assertThat(page())
@@ -60,7 +60,7 @@ class RoundChangeTest {
                 .contains("7 lượt trong vòng này")
                 .contains("5 lượt trong vòng này");
         assertThat(second.http()
-                        .post("/api/admin/round-changes/" + change + "/approval", Map.of("reason", ""))
+                        .post("/api/admin/round-changes/" + change + "/agreement", Map.of("reason", ""))
                         .status())
                 .isEqualTo(409);
         assertThat(early.submit(begun, 1, Map.of("1", "A")).status()).isEqualTo(200);
@@ -73,12 +73,12 @@ class RoundChangeTest {
                 .path("id")
                 .asInt();
         citizen().start(round);
-        Answer late = second.http().post("/api/admin/round-changes/" + change + "/approval", Map.of("reason", ""));
+        Answer late = second.http().post("/api/admin/round-changes/" + change + "/agreement", Map.of("reason", ""));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().path("type").asString()).endsWith("ranking-fixed");
         assertThat(rules().ranking()).isEqualTo(RankingRules.PLAIN);
         assertThat(first.http()
-                        .post("/api/admin/round-changes/" + change + "/rejection", Map.of("reason", "Đã có người thi"))
+                        .post("/api/admin/round-changes/" + change + "/refusal", Map.of("reason", "Đã có người thi"))
                         .status())
                 .isEqualTo(204);
         Answer again = propose(first, contest.open(Duration.ofHours(2)).ranked(QUICK), "Sửa thứ tự");
@@ -93,16 +93,16 @@ class RoundChangeTest {
                         .post("/api/admin/rounds/" + round + "/extension", Map.of("until", until.toString()))
                         .status())
                 .isEqualTo(204);
-        Answer refused = second.http().post("/api/admin/round-changes/" + stale + "/approval", Map.of("reason", ""));
+        Answer refused = second.http().post("/api/admin/round-changes/" + stale + "/agreement", Map.of("reason", ""));
         assertThat(refused.json().path("type").asString()).endsWith("outdated-change");
-        first.http().post("/api/admin/round-changes/" + stale + "/rejection", Map.of("reason", "Đã gia hạn"));
+        first.http().post("/api/admin/round-changes/" + stale + "/refusal", Map.of("reason", "Đã gia hạn"));
 
         int change =
                 propose(first, attempts(6), "Bớt một lượt").json().path("id").asInt();
         StaffMember third = StaffMember.signedIn(node, Role.ADMIN, null);
         List<CompletableFuture<Answer>> both = List.of(second, third).stream()
                 .map(one -> one.http()
-                        .send("POST", "/api/admin/round-changes/" + change + "/approval", Map.of("reason", "")))
+                        .send("POST", "/api/admin/round-changes/" + change + "/agreement", Map.of("reason", "")))
                 .toList();
         List<Integer> statuses = both.stream()
                 .map(CompletableFuture::join)
@@ -121,7 +121,7 @@ class RoundChangeTest {
         assertType("invalid-change", propose(first, same(), "Không đổi gì"));
         assertType("invalid-form", propose(first, attempts(5), " "));
         assertType(
-                "unknown-change", first.http().post("/api/admin/round-changes/999999/approval", Map.of("reason", "")));
+                "unknown-change", first.http().post("/api/admin/round-changes/999999/agreement", Map.of("reason", "")));
         Instant soon = Instant.now().plusSeconds(3_600);
         int coming = contest.round(soon, soon.plusSeconds(3_600), 7, null);
         assertType(

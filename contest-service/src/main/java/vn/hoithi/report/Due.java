@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Numbers;
 
 /**
  * A deadline that a unit sets for those directly below: every week, or once.

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import vn.hoithi.document.Numbers;
 
 /**
  * A unit whose report of the last week makes itself, Mondays at seven in Việt Nam.

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Prize plans, holds and what was judged. */
 @Component
-class PlanStore {
+class PrizePlanStore {
     private static final String PLAN =
             "SELECT id, contest_id, round_id, version, plan::text AS plan, set_by, set_at FROM prize_plan ";
 
@@ -58,7 +58,7 @@ class PlanStore {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    PlanStore(DatabaseClient database, JsonMapper json) {
+    PrizePlanStore(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }

@@ -81,6 +81,7 @@ class ResultJourneyTest {
         first.locator("a:has-text('Khóa sổ và công bố kết quả')").first().click();
         Chromium.look(first, "result-start");
         first.locator("button:has-text('Chốt số liệu')").click();
+        first.locator("#way-title").waitFor();
         assertThat(first.locator("#way-title")).containsText("Đã chốt số liệu");
 
         first.locator("a:has-text('Cơ cấu giải')").first().click();
@@ -103,6 +104,7 @@ class ResultJourneyTest {
         first.locator("button:has-text('Lưu cơ cấu giải')").click();
         first.waitForURL("**/ket-qua?vong=**");
         first.locator("button:has-text('Xếp hạng')").click();
+        first.locator("#bang-nhau").waitFor();
         assertThat(first.locator("#bang-nhau")).containsText("3 bằng nhau, còn 2 suất");
         first.locator("a:has-text('Vì sao?')").nth(1).click();
         assertThat(first.locator("#dong")).containsText("Người xếp ngay trên (hạng 1)");
@@ -133,6 +135,7 @@ class ResultJourneyTest {
 
         first.reload();
         first.locator("button:has-text('Lập dự thảo quyết định')").click();
+        first.locator("#way-title:has-text('Dự thảo')").waitFor();
         assertThat(first.locator("main")).containsText("Bạn đã lập dự thảo này nên cần người khác duyệt");
         assertThat(first.locator("button:has-text('Duyệt và công bố')")).hasCount(0);
         second.reload();
@@ -144,6 +147,7 @@ class ResultJourneyTest {
         org.assertj.core.api.Assertions.assertThat(word.suggestedFilename()).endsWith("ban-1.docx");
         second.goBack();
         second.locator("button:has-text('Duyệt và công bố')").click();
+        second.locator("#way-title:has-text('Đã công bố')").waitFor();
         assertThat(second.locator("#way-title")).containsText("Đã công bố");
         Chromium.look(second, "result-published");
         Page staffPhone = second.context().newPage();
@@ -152,7 +156,8 @@ class ResultJourneyTest {
         Chromium.look(staffPhone, "result-published-phone");
         fits(staffPhone);
 
-        phone.reload();
+        // What everybody sees is a few seconds old at most.
+        second.waitForTimeout(6_000);
         phone.navigate(results);
         assertThat(phone.locator("main")).containsText("Thử N.");
         assertThat(phone.locator("body")).not().containsText("Thử Nghiệm");

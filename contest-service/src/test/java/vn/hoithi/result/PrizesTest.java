@@ -89,6 +89,28 @@ class PrizesTest {
         assertThat(published.status()).as(published.text()).isEqualTo(200);
     }
 
+    private long top() {
+        return rounds
+                .lines(
+                        "SELECT u.id FROM unit u JOIN contest c ON c.tree_id = u.tree_id WHERE u.parent_id IS NULL AND c.id = "
+                                + contest.id())
+                .stream()
+                .map(Long::valueOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // What everybody sees is a few seconds old at most.
+    private String pageWith(String text) {
+        Instant patience = Instant.now().plusSeconds(20);
+        String page = page("");
+        while (!page.contains(text) && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+            page = page("");
+        }
+        return page;
+    }
+
     private String page(String path) {
         return new Http(NODE.address())
                 .get("/c/" + contest.slug() + "/ket-qua" + path)
@@ -134,7 +156,7 @@ class PrizesTest {
         int draw = announced.json().path("id").asInt();
         String hash = announced.json().path("listHash").asString();
         // Public before the seed can be known: hash, source and the list itself.
-        assertThat(page("")).contains(hash, "Giải đặc biệt XSMB");
+        assertThat(pageWith(hash)).contains(hash, "Giải đặc biệt XSMB");
         String list = page("/boc-tham/boc-tham-" + draw + ".txt");
         assertThat(sha256(list)).isEqualTo(hash);
         assertThat(list.lines())
@@ -171,7 +193,7 @@ class PrizesTest {
         assertThat(rounds.lines("SELECT prize || ' ' || pseudonym || ' ' || by_lot FROM award WHERE closing_id = " + id
                         + " ORDER BY nth"))
                 .containsExactly("nhat " + pseudonym(entrants.getFirst()) + " false", "nhi " + winner + " true");
-        assertThat(page("")).contains("Thử N.", "bốc thăm", "12345").doesNotContain("Thử Nghiệm");
+        assertThat(pageWith("Thử N.")).contains("Thử N.", "bốc thăm", "12345").doesNotContain("Thử Nghiệm");
         replayByHand(draw, list, winner);
     }
 
@@ -290,13 +312,13 @@ class PrizesTest {
                         "SELECT u.name || ': ' || a.value || ' ' || a.block FROM award a JOIN unit u ON u.id = a.unit_id WHERE closing_id = "
                                 + id + " AND kind = 'UNIT'"))
                 .containsExactly("Phường An: tỷ lệ tham gia (%) 6; tổng điểm 28 Khối phường");
-        assertThat(page("")).contains("Phường An", "Bằng khen").doesNotContain("Phường Bình:");
+        assertThat(pageWith("Bằng khen")).contains("Phường An", "Bằng khen").doesNotContain("Phường Bình:");
 
         Map<Long, Long> perUnit =
                 NODE.door(PrizeService.class).prizesPerUnit(contest.id()).block();
         assertThat(perUnit)
                 .containsEntry(contest.unit("A"), 4L)
-                .containsEntry(contest.unit("TP"), 4L)
+                .containsEntry(top(), 4L)
                 .doesNotContainKey(contest.unit("B"));
 
         String files = "/quan-tri/ket-qua/" + id + "/quyet-dinh.";
@@ -363,7 +385,9 @@ class PrizesTest {
         assertThat(step(second, again, "publication", Map.of("reason", "")).status())
                 .isEqualTo(200);
         // Neither names nor the reason of what is held are public.
-        assertThat(page("")).contains("Đang xác minh").doesNotContain("Thi hộ", "biên bản", "Mới có đơn");
+        assertThat(pageWith("Đang xác minh"))
+                .contains("Đang xác minh")
+                .doesNotContain("Thi hộ", "biên bản", "Mới có đơn");
         assertThat(page("?ban=" + id)).contains("Không tìm thấy");
         assertThat(step(admin, again, "completion", Map.of()).status()).isEqualTo(200);
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Call;
 import vn.hoithi.testing.Citizen;

@@ -91,6 +91,8 @@ CREATE TABLE regraded (
     points     int  NOT NULL CHECK (points >= 0),
     PRIMARY KEY (closing_id, attempt_id)
 );
+COMMENT ON COLUMN key_change.key IS 'Letters of the right choices in the order of the bank''s file, as BC; none for an annulled question.';
+
 COMMENT ON TABLE regraded IS
     'result: attempts that count otherwise in this version because of key changes. Written between freezing and ranking; points in hundredths of a question.';
 

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Composer;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Letterhead;
+import vn.hoithi.document.Numbers;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Block;
+import vn.hoithi.document.Tree.Grid;
+import vn.hoithi.document.Tree.Para;
+import vn.hoithi.document.Tree.Run;
 import vn.hoithi.report.Fields.Band;
 import vn.hoithi.report.ReportTable.Row;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Block;
-import vn.hoithi.report.Tree.Grid;
-import vn.hoithi.report.Tree.Para;
-import vn.hoithi.report.Tree.Run;
 
 /** The annex of a report: the table of the units, and how people are spread over scores and audiences. */
 final class Annex {

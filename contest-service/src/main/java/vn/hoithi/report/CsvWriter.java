@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Neutral;
 import vn.hoithi.report.ReportTable.Row;
 
 /** The annex as data: UTF-8 with a byte order mark, commas, plain numbers with a decimal point. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Numbers;
 
 /**
  * A deadline that a unit sets for those directly below: every week, every month, or once.

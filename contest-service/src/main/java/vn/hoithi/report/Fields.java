@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Composer;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.report.ReportTable.Row;
 import vn.hoithi.standing.Period;
 import vn.hoithi.standing.PeriodFigures;

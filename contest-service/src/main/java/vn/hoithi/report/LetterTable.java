@@ -3,9 +3,10 @@ package vn.hoithi.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Numbers;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Grid;
 import vn.hoithi.report.ReportTable.Row;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Grid;
 
 /** The units that a letter of reminder names, with what each still lacks. */
 final class LetterTable {

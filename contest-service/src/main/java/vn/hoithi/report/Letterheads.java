@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.contest.Contest;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Letterhead;
 import vn.hoithi.unit.Unit;
 
 /** Letterheads as units saved them. A new contest starts with the unit's newest one, without its bases. */

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Round;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.standing.Period;
 

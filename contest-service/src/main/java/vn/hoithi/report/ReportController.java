@@ -23,6 +23,7 @@ import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.document.Letterhead;
 import vn.hoithi.unit.Unit;
 
 /** Reports and letters of a unit as files, and the letterhead they bear. */

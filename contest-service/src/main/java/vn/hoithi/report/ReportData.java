@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Contest;
+import vn.hoithi.document.Letterhead;
 import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.unit.Unit;
 

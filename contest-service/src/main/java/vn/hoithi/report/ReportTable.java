@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.standing.PeriodFigures.Line;
 import vn.hoithi.unit.Unit;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.hoithi.document.Numbers;
 
 /**
  * A unit whose report makes itself: at each deadline that the unit above sets, and where it sets no weekly one, Mondays at

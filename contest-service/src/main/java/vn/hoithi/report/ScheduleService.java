@@ -19,6 +19,7 @@ import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 

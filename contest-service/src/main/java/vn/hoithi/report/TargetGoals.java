@@ -2,6 +2,7 @@ package vn.hoithi.report;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.unit.Target;
 import vn.hoithi.unit.TargetState;
 import vn.hoithi.unit.Targets;

@@ -9,6 +9,12 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
+import vn.hoithi.document.Composer;
+import vn.hoithi.document.HtmlWriter;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Layouts;
+import vn.hoithi.document.MarkdownText;
+import vn.hoithi.document.Numbers;
 import vn.hoithi.platform.ShieldedTx;
 
 /** The wording of reports and letters, which an admin edits. */

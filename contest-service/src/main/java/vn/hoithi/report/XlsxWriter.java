@@ -16,6 +16,10 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.document.Composer;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Letterhead;
+import vn.hoithi.document.Neutral;
 import vn.hoithi.report.ReportTable.Row;
 
 /** The annex as a workbook: real numbers in Vietnamese formats, the head stays in sight and comes again on paper. */

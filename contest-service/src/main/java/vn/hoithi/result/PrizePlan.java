@@ -28,14 +28,14 @@ public record PrizePlan(
         boolean onePerPerson,
         boolean acrossRounds,
 
-        @NotNull @Size(max = 50, message = "Nhiều nhất 50 giải cá nhân.") @Valid
-        List<@NotNull PersonPrize> persons,
+        @NotNull @Size(max = 50, message = "Nhiều nhất 50 giải cá nhân.")
+        List<@NotNull @Valid PersonPrize> persons,
 
-        @NotNull @Size(max = 10, message = "Nhiều nhất 10 nhóm giải tập thể.") @Valid
-        List<@NotNull UnitPrizes> units,
+        @NotNull @Size(max = 10, message = "Nhiều nhất 10 nhóm giải tập thể.")
+        List<@NotNull @Valid UnitPrizes> units,
 
-        @NotNull @Size(max = 20, message = "Nhiều nhất 20 giải lan tỏa.") @Valid
-        List<@NotNull SpreadPrize> spread,
+        @NotNull @Size(max = 20, message = "Nhiều nhất 20 giải lan tỏa.")
+        List<@NotNull @Valid SpreadPrize> spread,
 
         @Min(0) @Max(60) int complaintDays,
 
@@ -87,8 +87,8 @@ public record PrizePlan(
             @NotNull @Size(max = 100) String type,
             @NotNull UnitFormula formula,
 
-            @NotNull @Size(min = 1, max = 20, message = "Mỗi nhóm tập thể cần từ 1 đến 20 giải.") @Valid
-            List<@NotNull UnitPrize> prizes) {}
+            @NotNull @Size(min = 1, max = 20, message = "Mỗi nhóm tập thể cần từ 1 đến 20 giải.")
+            List<@NotNull @Valid UnitPrize> prizes) {}
 
     /** @param quantity in each block, where units are compared by block */
     public record UnitPrize(

@@ -21,6 +21,8 @@ import vn.hoithi.contest.Round;
 import vn.hoithi.contest.Terms;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.result.Closing;
+import vn.hoithi.result.PublicationService;
 import vn.hoithi.unit.UnitService;
 
 /** The citizen's pages. Those that are the same for everyone may be kept by browsers and proxies for a few seconds. */
@@ -33,14 +35,21 @@ class PublicPages {
     private final ContestService contests;
     private final UnitService units;
     private final AttemptService attempts;
+    private final PublicationService publications;
     private final Shared shared;
     private final ContestClock clock;
 
     PublicPages(
-            ContestService contests, UnitService units, AttemptService attempts, Shared shared, ContestClock clock) {
+            ContestService contests,
+            UnitService units,
+            AttemptService attempts,
+            PublicationService publications,
+            Shared shared,
+            ContestClock clock) {
         this.contests = contests;
         this.units = units;
         this.attempts = attempts;
+        this.publications = publications;
         this.shared = shared;
         this.clock = clock;
     }
@@ -70,7 +79,6 @@ class PublicPages {
                 contests.catalog().documentsOf(contest.id()).stream()
                         .map(DocumentView::of)
                         .toList());
-        model.addAttribute("results", List.of());
         Instant now = clock.instant();
         model.addAttribute(
                 "rules",
@@ -78,10 +86,21 @@ class PublicPages {
                         .map(round -> RulesView.of(round, contests, now))
                         .toList());
         exchange.getResponse().getHeaders().setCacheControl(FOR_EVERYONE);
-        return shared.card(contest, link, exchange.getRequest()).map(card -> {
-            model.addAttribute("shared", card);
-            return "site/contest";
-        });
+        Mono<List<ResultNotice>> results =
+                tab.equals("ket-qua") ? publications.versions(contest.id()).map(this::notices) : Mono.just(List.of());
+        return results.zipWith(shared.card(contest, link, exchange.getRequest()))
+                .map(both -> {
+                    model.addAttribute("results", both.getT1());
+                    model.addAttribute("shared", both.getT2());
+                    return "site/contest";
+                });
+    }
+
+    private List<ResultNotice> notices(List<Closing> versions) {
+        return versions.stream()
+                .filter(closing -> closing.state().isPublic())
+                .map(closing -> ResultNotice.of(closing, contests))
+                .toList();
     }
 
     @GetMapping("/c/{slug}/du-thi")

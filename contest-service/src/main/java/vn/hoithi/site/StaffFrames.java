@@ -19,6 +19,7 @@ import vn.hoithi.account.Staff;
             SpreadRankPages.class,
             LookPages.class,
             ReportPages.class,
+            ResultPages.class,
             RosterPages.class
         })
 class StaffFrames {

@@ -1,6 +1,7 @@
 package vn.hoithi.standing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,13 @@ final class FigureLines {
         return units.toArray(Long[]::new);
     }
 
+    /** The node with everything below it. */
+    Long[] below() {
+        List<Long> below = new ArrayList<>();
+        walk(node, below);
+        return below.toArray(Long[]::new);
+    }
+
     PeriodFigures put(List<FigureStore.Part> parts, Period period, Instant asOf) {
         Map<Long, Sum> sums = new HashMap<>();
         Integer[] scores = new Integer[SCORES];
@@ -64,6 +72,11 @@ final class FigureLines {
                                 .thenComparing(AudienceFigures::audience))
                         .toList(),
                 List.of(scores));
+    }
+
+    private void walk(Unit unit, List<Long> below) {
+        below.add(unit.id());
+        forest.children(unit.id()).forEach(child -> walk(child, below));
     }
 
     private void add(Unit unit, Set<Long> units) {

@@ -28,16 +28,17 @@ class FigureStore {
                AND kind IN ('AUDIENCE', 'PERFECT', 'SCORE') AND (unit_id = :node OR kind <> 'SCORE') AND people > 0
              GROUP BY 1, 2, 3""";
 
+    // The units are told one by one: from the view of ancestors the planner expects most of the country, and reads it.
     private static final String COUNTED = """
             WITH person AS (
                 SELECT pu.unit_id, w.audience,
                        max(CASE WHEN a.correct = 0 THEN 0 ELSE greatest(1, a.correct * 100 / a.total) END) AS score,
                        count(*) AS attempts, count(*) FILTER (WHERE a.correct = a.total) AS perfect
-                  FROM report_unit_ancestor u
+                  FROM unnest(:below::bigint[]) AS u (unit_id)
                   JOIN report_participation_unit pu ON pu.unit_id = u.unit_id
                   JOIN report_participation w ON w.participation_id = pu.participation_id AND w.contest_id = :contest
                   JOIN report_attempt a ON a.participation_id = w.participation_id AND a.contest_id = :contest
-                 WHERE u.ancestor_id = :node AND a.submitted_at >= :from AND a.submitted_at < :until
+                 WHERE a.submitted_at >= :from AND a.submitted_at < :until
                    AND (cardinality(:rounds::int[]) = 0 OR a.round_id = ANY (:rounds::int[]))
                  GROUP BY pu.unit_id, w.audience, w.participation_id
             ), own AS (
@@ -90,7 +91,13 @@ class FigureStore {
 
     private Mono<List<Part>> counted(int contestId, FigureLines lines, Instant from, Instant until, Integer... rounds) {
         return parts(
-                database.sql(COUNTED).bind("from", from).bind("until", until).bind("rounds", rounds), contestId, lines);
+                database.sql(COUNTED)
+                        .bind("from", from)
+                        .bind("until", until)
+                        .bind("rounds", rounds)
+                        .bind("below", lines.below()),
+                contestId,
+                lines);
     }
 
     private Mono<List<Part>> tallied(int contestId, FigureLines lines, int round) {

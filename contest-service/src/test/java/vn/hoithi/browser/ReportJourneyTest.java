@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,8 +108,9 @@ class ReportJourneyTest {
 
     @Test
     void roundsOfAPhaseStandUnderItsHeadingAndHaveAReport() {
-        int first = contest.openRound(Duration.ofHours(1));
-        int second = contest.openRound(Duration.ofDays(3));
+        Instant opens = Instant.now().plus(Duration.ofDays(1));
+        int first = contest.round(opens, opens.plus(Duration.ofDays(3)), 7, null);
+        int second = contest.round(opens, opens.plus(Duration.ofDays(7)), 7, null);
         contest.openRound(Duration.ofDays(6));
         Page page = chromium.desktop();
         desk.signInFirstTime(page, desk.account("giai-doan-" + contest.id(), Role.ADMIN, null));

@@ -18,6 +18,14 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoithi.document.Composer;
+import vn.hoithi.document.DocxWriter;
+import vn.hoithi.document.HtmlWriter;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Layouts;
+import vn.hoithi.document.Letterhead;
+import vn.hoithi.document.MarkdownText;
+import vn.hoithi.document.Tree;
 import vn.hoithi.print.Pdf;
 
 /** Documents of all layouts; they stay in {@code target/reports}, to be looked at. */

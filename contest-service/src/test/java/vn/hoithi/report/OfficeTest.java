@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoithi.document.DocxWriter;
+import vn.hoithi.document.HtmlWriter;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Layouts;
+import vn.hoithi.document.Letterhead;
+import vn.hoithi.document.Numbers;
+import vn.hoithi.document.Tree;
 import vn.hoithi.print.Pdf;
 
 /** LibreOffice and pdftotext read what people will read. */

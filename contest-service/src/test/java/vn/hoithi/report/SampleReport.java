@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.EntryTerms;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Letterhead;
 import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.unit.Unit;
 

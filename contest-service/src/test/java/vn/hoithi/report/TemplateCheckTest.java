@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Layouts;
+import vn.hoithi.document.MarkdownText;
 
 class TemplateCheckTest {
     @Test

@@ -27,6 +27,10 @@ final class Stopwatch {
         return result;
     }
 
+    void add(double milliseconds) {
+        times.add(milliseconds);
+    }
+
     /** Minimum, median, 95th and 99th percentile, maximum, and of how many. */
     String summary() {
         Collections.sort(times);

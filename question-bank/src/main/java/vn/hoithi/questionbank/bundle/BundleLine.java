@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hoithi.questionbank.KeyChanges;
 import vn.hoithi.questionbank.award.PrizeRules;
 import vn.hoithi.questionbank.award.Standing;
+import vn.hoithi.questionbank.rules.Prediction;
 import vn.hoithi.questionbank.rules.RankingRules;
 
 /**
@@ -83,7 +84,11 @@ public sealed interface BundleLine {
             List<Source> papers)
             implements BundleLine {
         public Rules {
-            given(id, ranking);
+            given(id, ranking, ranking.counting(), ranking.scoring());
+            Prediction asked = ranking.prediction();
+            if (asked != null) {
+                given(asked.meaning());
+            }
             papers = List.copyOf(papers);
         }
     }

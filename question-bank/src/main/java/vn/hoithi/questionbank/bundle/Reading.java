@@ -69,15 +69,16 @@ final class Reading {
         }
         int from = line.from() + prefix;
         int length = line.length() - prefix;
-        String whole = chain.whole();
+        Optional<BundleLine> parsed = BundleJson.parse(bytes, from, length);
+        boolean last = parsed.isPresent() && parsed.get() instanceof BundleLine.End;
+        String before = last ? chain.whole() : "";
         System.arraycopy(bytes, line.from(), shown, 0, shown.length);
         follow(bytes, from, length);
-        Optional<BundleLine> parsed = BundleJson.parse(bytes, from, length);
         if (parsed.isEmpty()) {
             differences.say("Dòng không phải JSON viết theo dạng chuẩn của tệp kết quả");
             return contents != null;
         }
-        return take(parsed.get(), whole);
+        return take(parsed.get(), before);
     }
 
     private void follow(byte[] bytes, int from, int length) {
@@ -89,7 +90,7 @@ final class Reading {
         }
     }
 
-    private boolean take(BundleLine line, String whole) {
+    private boolean take(BundleLine line, String before) {
         Kind kind = Kind.of(line);
         if (contents == null) {
             return line instanceof BundleLine.Head head ? begin(head) : stop("Dòng đầu không phải là “bundle”");
@@ -103,7 +104,7 @@ final class Reading {
             moveTo(kind);
             contents.take(line);
             if (line instanceof BundleLine.End end) {
-                end(end, whole);
+                end(end, before);
             }
         }
         return true;
@@ -150,14 +151,14 @@ final class Reading {
         return true;
     }
 
-    private void end(BundleLine.End end, String whole) {
+    private void end(BundleLine.End end, String before) {
         differences.same("Số dòng của tệp", number, end.lines());
         if (!unbroken) {
             return;
         }
-        differences.same("Mã băm của cả tệp", whole, end.chain());
+        differences.same("Mã băm của cả tệp", before, end.chain());
         differences.holds(
-                key != null && Bundle.signed(whole, end.signature(), key),
+                key != null && Bundle.signed(before, end.signature(), key),
                 "Chữ ký không phải của khoá này cho nội dung này");
     }
 

@@ -64,6 +64,9 @@ final class VerifyCommand extends FileCommand {
             return BundleVerifier.verify(progress, options, progress::at);
         } catch (IOException e) {
             throw new Unreadable(file + ": không đọc được tệp; kiểm tra quyền truy cập.");
+        } catch (OutOfMemoryError e) {
+            // About 250 bytes for each attempt are enough.
+            throw new Unreadable(file + ": không đủ bộ nhớ. Chạy lại với nhiều hơn, ví dụ java -Xmx2g -jar …");
         }
     }
 

@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +19,22 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Block;
-import vn.hoithi.report.Tree.Para;
-import vn.hoithi.report.Tree.Run;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Block;
+import vn.hoithi.document.Tree.Para;
+import vn.hoithi.document.Tree.Run;
 
 /**
  * A filled template as blocks: paragraphs, headings, lists, bold and italic. Everything else of Markdown stays the text
  * it is. The first heading of the first level is the subject (trích yếu).
  */
-record MarkdownText(String subject, List<Block> blocks) {
+public record MarkdownText(String subject, List<Block> blocks) {
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ListBlock.class))
             .build();
 
     /** @param insertions blocks that stand in place of a paragraph that is only their mark */
-    static MarkdownText of(String markdown, Layout layout, Map<String, Block> insertions) {
+    public static MarkdownText of(String markdown, Layout layout, Map<String, Block> insertions) {
         Reading reading = new Reading(layout, insertions);
         for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
             reading.block(node);
@@ -43,7 +43,7 @@ record MarkdownText(String subject, List<Block> blocks) {
     }
 
     /** The words alone, paragraphs apart by a line break and without the end mark: for copying into another text. */
-    String plain(String endMark) {
+    public String plain(String endMark) {
         StringBuilder text = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Para para) {

@@ -1,18 +1,18 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Block;
-import vn.hoithi.report.Tree.Para;
-import vn.hoithi.report.Tree.Rule;
-import vn.hoithi.report.Tree.Run;
-import vn.hoithi.report.Tree.Side;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Block;
+import vn.hoithi.document.Tree.Para;
+import vn.hoithi.document.Tree.Rule;
+import vn.hoithi.document.Tree.Run;
+import vn.hoithi.document.Tree.Side;
 
 /** Puts a text between its letterhead and its signature, as the layout says. */
-final class Composer {
+public final class Composer {
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
     private static final int HALF = 50;
     private static final int SIGNATURE_SPACE = 64;
@@ -22,14 +22,14 @@ final class Composer {
     private final Letterhead head;
     private final int year;
 
-    Composer(Layout layout, Letterhead head, int year) {
+    public Composer(Layout layout, Letterhead head, int year) {
         this.layout = layout;
         this.head = head;
         this.year = year;
     }
 
     /** A document with a type, as BÁO CÁO, and its letters in the number. */
-    Tree document(String type, String letters, MarkdownText text, List<Block> annex) {
+    public Tree document(String type, String letters, MarkdownText text, List<Block> annex) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(bodies());
         blocks.add(new Side(
@@ -50,7 +50,7 @@ final class Composer {
     }
 
     /** A công văn: no type; its subject stands under the number. */
-    Tree letter(MarkdownText text) {
+    public Tree letter(MarkdownText text) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(bodies());
         blocks.add(new Side(
@@ -139,11 +139,11 @@ final class Composer {
         }
     }
 
-    static Para centered(String text, Layout.Style style, int before) {
+    public static Para centered(String text, Layout.Style style, int before) {
         return new Para(List.of(new Run(text, style)), Align.CENTER, false, before, true);
     }
 
-    static String upper(@Nullable String text) {
+    public static String upper(@Nullable String text) {
         return text == null ? "" : text.toUpperCase(VIETNAMESE);
     }
 }

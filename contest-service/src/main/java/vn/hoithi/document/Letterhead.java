@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,16 +27,16 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Block;
-import vn.hoithi.report.Tree.Grid;
-import vn.hoithi.report.Tree.Para;
-import vn.hoithi.report.Tree.Rule;
-import vn.hoithi.report.Tree.Run;
-import vn.hoithi.report.Tree.Side;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Block;
+import vn.hoithi.document.Tree.Grid;
+import vn.hoithi.document.Tree.Para;
+import vn.hoithi.document.Tree.Rule;
+import vn.hoithi.document.Tree.Run;
+import vn.hoithi.document.Tree.Side;
 
 /** Puts a tree down as DOCX, with the font by its name, so that people go on editing it as they are used to. */
-final class DocxWriter {
+public final class DocxWriter {
     private static final double TWIPS_PER_MM = 1440 / 25.4;
     private static final int TWIPS_PER_POINT = 20;
     private static final int A4_SHORT = 210;
@@ -54,7 +54,7 @@ final class DocxWriter {
         this.document = document;
     }
 
-    static byte[] write(Tree tree) {
+    public static byte[] write(Tree tree) {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             new DocxWriter(tree, document).put();

@@ -1,16 +1,16 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.util.List;
 
 /** A document as a tree of paper: what both writers, DOCX and HTML for PDF, put down without knowing what it is about. */
-record Tree(String title, Layout layout, List<Section> sections) {
+public record Tree(String title, Layout layout, List<Section> sections) {
 
     /** Pages of one orientation; begins on a new page. */
-    record Section(boolean landscape, List<Block> blocks) {}
+    public record Section(boolean landscape, List<Block> blocks) {}
 
-    sealed interface Block permits Para, Side, Rule, Grid {}
+    public sealed interface Block permits Para, Side, Rule, Grid {}
 
-    enum Align {
+    public enum Align {
         LEFT,
         CENTER,
         RIGHT,
@@ -18,7 +18,7 @@ record Tree(String title, Layout layout, List<Section> sections) {
     }
 
     /** Text of one style. */
-    record Run(String text, Layout.Style style) {}
+    public record Run(String text, Layout.Style style) {}
 
     /**
      * A paragraph.
@@ -27,13 +27,13 @@ record Tree(String title, Layout layout, List<Section> sections) {
      * @param before space above in points
      * @param keep stays on the page of what follows
      */
-    record Para(List<Run> runs, Align align, boolean indented, int before, boolean keep) implements Block {}
+    public record Para(List<Run> runs, Align align, boolean indented, int before, boolean keep) implements Block {}
 
     /** Two columns without borders; the left one takes that many percent. */
-    record Side(int leftShare, List<Block> left, List<Block> right) implements Block {}
+    public record Side(int leftShare, List<Block> left, List<Block> right) implements Block {}
 
     /** A short line below a text, centered, that many percent of the column wide. */
-    record Rule(int percent) implements Block {}
+    public record Rule(int percent) implements Block {}
 
     /**
      * A table with borders whose head comes again on every page.
@@ -41,6 +41,6 @@ record Tree(String title, Layout layout, List<Section> sections) {
      * @param widths relative widths of the columns
      * @param totals how many of the last rows are bold
      */
-    record Grid(List<Integer> widths, List<Align> aligns, List<String> head, List<List<String>> rows, int totals)
+    public record Grid(List<Integer> widths, List<Align> aligns, List<String> head, List<List<String>> rows, int totals)
             implements Block {}
 }

@@ -1,21 +1,21 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import vn.hoithi.report.Tree.Align;
-import vn.hoithi.report.Tree.Block;
-import vn.hoithi.report.Tree.Grid;
-import vn.hoithi.report.Tree.Para;
-import vn.hoithi.report.Tree.Rule;
-import vn.hoithi.report.Tree.Run;
-import vn.hoithi.report.Tree.Side;
+import vn.hoithi.document.Tree.Align;
+import vn.hoithi.document.Tree.Block;
+import vn.hoithi.document.Tree.Grid;
+import vn.hoithi.document.Tree.Para;
+import vn.hoithi.document.Tree.Rule;
+import vn.hoithi.document.Tree.Run;
+import vn.hoithi.document.Tree.Side;
 
 /**
  * Puts a tree down as HTML: with classes alone for the page on the screen (its stylesheet knows them), with a stylesheet
  * for paper in front for the PDF.
  */
-final class HtmlWriter {
+public final class HtmlWriter {
     private static final int SMALLEST = 8;
     private static final int LARGEST = 20;
     private static final int WIDEST_GAP = 70;
@@ -33,14 +33,14 @@ final class HtmlWriter {
     private HtmlWriter() {}
 
     /** The pages one below the other, for a screen. */
-    static String screen(Tree tree) {
+    public static String screen(Tree tree) {
         HtmlWriter writer = new HtmlWriter();
         writer.sections(tree);
         return writer.out.toString();
     }
 
     /** The whole document, for print/PrintService. */
-    static String paper(Tree tree) {
+    public static String paper(Tree tree) {
         HtmlWriter writer = new HtmlWriter();
         writer.out
                 .append("<!DOCTYPE html><html lang=\"vi\"><head><title>")

@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Numbers and dates as documents write them: 73.108, 23,53%, ngày 05 tháng 02, tháng 3. */
-final class Numbers {
-    static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+public final class Numbers {
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
@@ -22,23 +22,23 @@ final class Numbers {
 
     private Numbers() {}
 
-    static String number(long value) {
+    public static String number(long value) {
         return Long.toString(value).replaceAll("\\B(?=(\\d{3})+$)", ".");
     }
 
     /** 23,53: always two decimals. */
-    static String decimal(BigDecimal value) {
+    public static String decimal(BigDecimal value) {
         String plain = value.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
         int point = plain.indexOf('.');
         return number(Long.parseLong(plain.substring(0, point))) + "," + plain.substring(point + 1);
     }
 
-    static String percent(BigDecimal value) {
+    public static String percent(BigDecimal value) {
         return decimal(value) + "%";
     }
 
     /** Per hundred, two decimals, half up. */
-    static BigDecimal percentOf(long part, long of) {
+    public static BigDecimal percentOf(long part, long of) {
         return BigDecimal.valueOf(part)
                 .multiply(HUNDRED)
                 .divide(BigDecimal.valueOf(of), DECIMALS, RoundingMode.HALF_UP);
@@ -48,7 +48,7 @@ final class Numbers {
      * Shares of a whole in percent with two decimals that sum to exactly 100,00: rounded down, what is left goes to the
      * largest remainders. All zero when there is nothing to share.
      */
-    static List<BigDecimal> shares(List<Integer> parts) {
+    public static List<BigDecimal> shares(List<Integer> parts) {
         long whole = parts.stream().mapToLong(Integer::longValue).sum();
         if (whole == 0) {
             return parts.stream()
@@ -72,22 +72,22 @@ final class Numbers {
                 .toList();
     }
 
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
     /** 14 giờ 30 ngày 21/11/2026. */
-    static String moment(Instant instant) {
+    public static String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(VIETNAM);
         return "%02d giờ %02d ngày %s".formatted(local.getHour(), local.getMinute(), day(local.toLocalDate()));
     }
 
     /** Months 1 and 2 are written with a zero, the others without. */
-    static String month(int month) {
+    public static String month(int month) {
         return month < WITH_ZERO ? "0" + month : Integer.toString(month);
     }
 
-    static LocalDate today(Instant now) {
+    public static LocalDate today(Instant now) {
         return now.atZone(VIETNAM).toLocalDate();
     }
 }

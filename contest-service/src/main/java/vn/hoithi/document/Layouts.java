@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,24 +15,24 @@ import vn.hoithi.platform.SimplyRefused;
 
 /** The shipped layouts, in the order in which a page offers them. */
 @Component
-class Layouts {
+public class Layouts {
     private static final List<String> CODES = List.of("dang", "nha-nuoc", "doan-the");
 
     private final Map<String, Layout> layouts = new LinkedHashMap<>();
 
-    Layouts() {
+    public Layouts() {
         JsonMapper json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         CODES.forEach(code -> layouts.put(code, read(json, code)));
     }
 
-    List<Layout> all() {
+    public List<Layout> all() {
         return List.copyOf(layouts.values());
     }
 
     /** The layout; refused (422) when there is none of that code. */
-    Layout require(String code) {
+    public Layout require(String code) {
         Layout layout = layouts.get(code);
         if (layout == null) {
             throw SimplyRefused.invalidField(

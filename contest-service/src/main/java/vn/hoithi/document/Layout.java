@@ -1,4 +1,4 @@
-package vn.hoithi.report;
+package vn.hoithi.document;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param spacing above a paragraph, in points
  * @param line height of a line, as a multiple
  */
-record Layout(
+public record Layout(
         String code,
         String name,
         String font,
@@ -51,29 +51,29 @@ record Layout(
         Defaults defaults) {
 
     /** In millimetres. */
-    record Margins(int top, int right, int bottom, int left) {}
+    public record Margins(int top, int right, int bottom, int left) {}
 
     /** @param size in points */
-    record Style(int size, boolean bold, boolean italic, boolean underline) {
-        Style withBold() {
+    public record Style(int size, boolean bold, boolean italic, boolean underline) {
+        public Style withBold() {
             return new Style(size, true, italic, underline);
         }
 
-        Style withItalic() {
+        public Style withItalic() {
             return new Style(size, bold, true, underline);
         }
 
-        Style sized(int points) {
+        public Style sized(int points) {
             return new Style(points, bold, italic, underline);
         }
     }
 
-    record Styled(String text, Style style) {}
+    public record Styled(String text, Style style) {}
 
     /**
      * What a unit's own settings start with.
      *
      * @param authorities how somebody signs for a body, or for somebody else: TM., KT., TL.
      */
-    record Defaults(String abbreviation, String authority, String title, List<String> authorities) {}
+    public record Defaults(String abbreviation, String authority, String title, List<String> authorities) {}
 }

@@ -1,0 +1,109 @@
+package vn.hoithi.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.document.DocxWriter;
+import vn.hoithi.document.HtmlWriter;
+import vn.hoithi.document.Layout;
+import vn.hoithi.document.Layouts;
+import vn.hoithi.document.SheetWriter;
+import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.print.Pdf;
+import vn.hoithi.print.PrintService;
+
+/** The decision and its lists as files. */
+@Service
+public class DecisionService {
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int PAGES_LISTED = PublicationService.MOST_PUBLIC / PublicationService.PAGE;
+
+    private final PublicationService publications;
+    private final ContestService contests;
+    private final PrizeService prizes;
+    private final Layouts layouts;
+    private final PrintService print;
+
+    DecisionService(
+            PublicationService publications,
+            ContestService contests,
+            PrizeService prizes,
+            Layouts layouts,
+            PrintService print) {
+        this.publications = publications;
+        this.contests = contests;
+        this.prizes = prizes;
+        this.layouts = layouts;
+        this.print = print;
+    }
+
+    /**
+     * The decision of a version.
+     *
+     * @param format docx, pdf or xlsx; refused (404) for another
+     * @param full names in full, for staff; else masked, as everybody may see them
+     */
+    public Mono<ResultFile> file(Closing closing, String layoutCode, String format, boolean full) {
+        Layout layout = layouts.require(layoutCode);
+        if (!List.of("docx", "pdf", "xlsx").contains(format)) {
+            return Mono.error(SimplyRefused.unknown("unknown-format", "Chỉ có tệp docx, pdf và xlsx."));
+        }
+        return decision(closing, full)
+                .flatMap(decision -> format.equals("xlsx")
+                        ? lines(closing, full).flatMap(lines -> print.write(() -> sheets(decision, lines, layout)))
+                        : print.write(() -> document(decision, layout, format)));
+    }
+
+    /** The decision as it will look, for a page. */
+    public Mono<String> preview(Closing closing, String layoutCode) {
+        Layout layout = layouts.require(layoutCode);
+        return decision(closing, true).map(decision -> HtmlWriter.screen(decision.tree(layout)));
+    }
+
+    private Mono<Decision> decision(Closing closing, boolean full) {
+        Contest contest = contests.require(closing.contestId());
+        Integer round = closing.roundId();
+        String name = round == null ? "" : contests.requireRound(round).name();
+        return prizes.given(closing.id())
+                .collectList()
+                .flatMap(given -> publications.named(given, full))
+                .map(winners -> new Decision(contest, name, closing, winners));
+    }
+
+    private Mono<List<PublicLine>> lines(Closing closing, boolean full) {
+        return Flux.fromStream(IntStream.rangeClosed(1, PAGES_LISTED).boxed())
+                .concatMap(
+                        page -> full ? publications.staffPage(closing, page) : publications.publicPage(closing, page))
+                .takeUntil(page -> page.size() < PublicationService.PAGE)
+                .concatMapIterable(page -> page)
+                .collectList();
+    }
+
+    private static ResultFile document(Decision decision, Layout layout, String format) {
+        return format.equals("docx")
+                ? new ResultFile(name(decision, format), WORD, DocxWriter.write(decision.tree(layout)))
+                : new ResultFile(
+                        name(decision, format), "application/pdf", Pdf.of(HtmlWriter.paper(decision.tree(layout))));
+    }
+
+    private static ResultFile sheets(Decision decision, List<PublicLine> lines, Layout layout) {
+        List<SheetWriter.Sheet> sheets = new ArrayList<>();
+        String title = (decision.round().isEmpty() ? "" : decision.round() + " – ")
+                + decision.contest().name();
+        decision.grids().forEach((kind, grid) -> sheets.add(new SheetWriter.Sheet(kind, kind + "\n" + title, grid)));
+        sheets.add(new SheetWriter.Sheet("Danh sách xếp hạng", "Danh sách xếp hạng\n" + title, Decision.list(lines)));
+        return new ResultFile(name(decision, "xlsx"), EXCEL, SheetWriter.write(sheets, layout));
+    }
+
+    private static String name(Decision decision, String format) {
+        Integer round = decision.closing().roundId();
+        return "ket-qua-" + decision.contest().slug() + (round == null ? "" : "-" + round) + "-ban-"
+                + decision.closing().number() + "." + format;
+    }
+}

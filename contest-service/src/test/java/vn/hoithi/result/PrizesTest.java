@@ -115,9 +115,7 @@ class PrizesTest {
     }
 
     private String page(String path) {
-        return new Http(NODE.address())
-                .get("/c/" + contest.slug() + "/ket-qua" + path)
-                .text();
+        return anybody.get("/c/" + contest.slug() + "/ket-qua" + path).text();
     }
 
     @Test

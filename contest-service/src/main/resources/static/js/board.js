@@ -24,7 +24,7 @@ function render(fresh) {
   document.title = `${whole.name} · Bảng xếp hạng đơn vị · Hội Thi`;
   renderPath();
   renderLead(whole, !first);
-  setText(ui.asOf, `Số liệu tính đến ${format.asOf(board.asOf)}`);
+  setText(ui.asOf, format.boardMoment(board));
   setText(ui.partial, whole.headcountOf ? ` · quân số tính trên ${whole.headcountOf} đơn vị` : '');
   show(ui.catchingUp, Boolean(board.catchingUp));
   renderRows();

@@ -146,7 +146,7 @@ function renderFigures(board) {
   setText(ui.attempts, format.number(attempts));
   setText(ui.rate, rate == null ? '–' : format.percent(rate));
   const base = rate == null ? (headcount == null ? ' · chưa khai quân số' : '') : headcountOf ? ` · tính trên ${headcountOf} đơn vị` : '';
-  setText(ui.asOf, `Số liệu tính đến ${format.asOf(board.asOf)}${base}${board.catchingUp ? ' · đang cập nhật bù' : ''}`);
+  setText(ui.asOf, `${format.boardMoment(board)}${base}${board.catchingUp ? ' · đang cập nhật bù' : ''}`);
 }
 
 /* ---------- wiring ---------- */

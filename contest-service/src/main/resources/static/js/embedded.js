@@ -12,6 +12,6 @@ follow({ slug, parent: unit }, {
   onBoard: (board) => {
     setText(ui.people, format.number(board.unit.people));
     setText(ui.attempts, format.number(board.unit.attempts));
-    setText(ui.asOf, `Số liệu tính đến ${format.asOf(board.asOf)}`);
+    setText(ui.asOf, format.boardMoment(board));
   },
 });

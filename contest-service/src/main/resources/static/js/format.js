@@ -24,6 +24,8 @@ export const weekday = (time) => DAYS[local(time).getUTCDay()];
 
 /** The time alone when it is today, else with its date: "14:32:05" · "14:32:05 ngày 21/11/2026". */
 export const asOf = (time) => `${clockTime(time)} ngày ${date(time)}`;
+/** The line under a board's figures. */
+export const boardMoment = (board) => `Số liệu tính đến ${asOf(board.asOf)}${board.frozen ? ' · bảng dừng đến khi công bố kết quả' : ''}`;
 
 /** 462000 → "07:42"; from an hour on "1:07:42". Rounded up, so that 00:00 means over. */
 export function remaining(ms) {

@@ -18,7 +18,7 @@ export function followDashboard(unit, query, { onState, onLive }) {
   followAt(`/api/units/${unit}/dashboard`, query, 'dashboard', state, { onState, onLive });
 }
 
-const moment = ({ revision, asOf, catchingUp }) => `${revision}/${asOf}/${catchingUp}`;
+const moment = ({ revision, asOf, catchingUp, frozen }) => `${revision}/${asOf}/${catchingUp}/${frozen}`;
 
 function followAt(path, query, event, stateOf, { onState, onLive = () => {}, poll = 0 }) {
   let source = null;

@@ -18,7 +18,7 @@ function render(board) {
     ui.bar.value = Math.min(100, rate);
     ui.bar.classList.toggle('over', rate > 100);
   }
-  setText(ui.asOf, `Số liệu tính đến ${format.asOf(board.asOf)}${board.catchingUp ? ' · đang cập nhật bù' : ''}`);
+  setText(ui.asOf, `${format.boardMoment(board)}${board.catchingUp ? ' · đang cập nhật bù' : ''}`);
 }
 
 function live(way) {

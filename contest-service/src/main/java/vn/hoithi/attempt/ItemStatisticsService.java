@@ -15,10 +15,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.platform.BackgroundDatabase;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.Blueprint;
@@ -47,7 +47,7 @@ public class ItemStatisticsService implements DisposableBean {
     private final Papers papers;
     private final ContestService contests;
     private final ContestClock clock;
-    private final Scheduler thread = Schedulers.newBoundedElastic(1, WAITING, "item-statistics");
+    private final Scheduler thread = BackgroundThreads.of("item-statistics", 1, WAITING);
     // A closed round changes rarely; several people looking at it count once.
     private final AsyncCache<Integer, RoundReport> reports = Caffeine.newBuilder()
             .maximumSize(20)
@@ -78,8 +78,7 @@ public class ItemStatisticsService implements DisposableBean {
                     "Vòng thi chưa đóng",
                     "Thống kê câu hỏi cho thấy đáp án, nên chỉ có sau khi vòng thi đóng."));
         }
-        return Mono.zip(of(round), contests.heldBack(round.bankVersionId()))
-                .map(both -> shown(both.getT1(), both.getT2()));
+        return Mono.zip(of(round), contests.heldBack(round)).map(both -> shown(both.getT1(), both.getT2()));
     }
 
     private static Shown shown(RoundReport report, Set<String> heldBack) {

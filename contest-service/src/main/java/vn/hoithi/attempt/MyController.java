@@ -20,6 +20,7 @@ import vn.hoithi.participant.EntryPasses;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.participant.Participation;
 import vn.hoithi.platform.ContestClock;
+import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -27,7 +28,7 @@ import vn.hoithi.unit.UnitService;
 @RestController
 class MyController {
     private static final Comparator<Attempt.Outcome> BEST_FIRST =
-            Comparator.comparingInt(Attempt.Outcome::correct).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
+            Comparator.comparingInt(Attempt.Outcome::points).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
 
     private final AttemptService attempts;
     private final ParticipantService participants;
@@ -92,6 +93,17 @@ class MyController {
         });
     }
 
+    /** The paper of a receipt beside its keys; refused (409) where the rules show none, or before the close. */
+    @GetMapping("/api/receipts/{receipt}/answers")
+    Mono<Review> review(@PathVariable String receipt) {
+        return attempts.receipt(receipt)
+                .then(Mono.defer(() -> attempts.review(receipt)))
+                .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                        "answers-not-shown",
+                        "Chưa xem được đáp án",
+                        "Đáp án chỉ xem được sau khi vòng thi đóng, khi thể lệ cho phép.")));
+    }
+
     private Me me(Contest contest, EntryPass pass, Participation who, List<Attempt> all) {
         List<MyRound> rounds = contests.catalog().roundsOf(contest.id()).stream()
                 .map(round -> myRound(round, all))
@@ -105,7 +117,12 @@ class MyController {
                 .toList();
         List<Attempt> closed = mine.stream().filter(attempt -> !attempt.open()).toList();
         Optional<Attempt> best = closed.stream().min(Comparator.comparing(Attempt::outcome, BEST_FIRST));
-        AttemptsUsed used = AttemptsUsed.of(round.rules(), mine, clock.instant());
+        AttemptsUsed used = AttemptsUsed.of(
+                round.rules(),
+                mine,
+                contests.require(round.contestId()).entry().attempts(),
+                all.size(),
+                clock.instant());
         return new MyRound(
                 round.id(),
                 used.allowed(),

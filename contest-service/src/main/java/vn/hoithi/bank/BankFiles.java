@@ -9,7 +9,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.format.BankFormats;
@@ -31,7 +31,7 @@ class BankFiles implements DisposableBean {
     private static final int VERSIONS_IN_MEMORY = 32;
     private static final int DRAFTS_IN_MEMORY = 4;
 
-    private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "bank-files");
+    private final Scheduler threads = BackgroundThreads.of("bank-files", AT_ONCE, WAITING);
     private final BankStore store;
     private final DraftStore drafts;
     // Versions never change, and neither do the files of drafts, so they may stay in memory for as long as they are

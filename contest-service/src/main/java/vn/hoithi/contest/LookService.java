@@ -9,9 +9,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.Picture;
@@ -28,7 +28,7 @@ public class LookService implements DisposableBean {
     private static final int WAITING = 10;
 
     // Decoding strangers' pictures is work for a thread of its own.
-    private final Scheduler thread = Schedulers.newBoundedElastic(1, WAITING, "contest-pictures");
+    private final Scheduler thread = BackgroundThreads.of("contest-pictures", 1, WAITING);
     private final LookStore store;
     private final ContestService contests;
     private final AuditLog audit;

@@ -6,8 +6,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import vn.hoithi.external.ExternalService.Line;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.text.Findings;
@@ -21,7 +21,7 @@ import vn.hoithi.unit.UnitService;
 class WeekLists implements DisposableBean {
     private static final int WAITING = 10;
 
-    private final Scheduler thread = Schedulers.newBoundedElastic(1, WAITING, "external-lists");
+    private final Scheduler thread = BackgroundThreads.of("external-lists", 1, WAITING);
     private final UnitService units;
 
     WeekLists(UnitService units) {

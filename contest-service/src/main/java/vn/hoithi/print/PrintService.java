@@ -6,7 +6,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.Overloaded;
 
 /**
@@ -18,7 +18,7 @@ public class PrintService implements DisposableBean {
     private static final int AT_ONCE = 1;
     private static final int WAITING = 50;
 
-    private final Scheduler thread = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "print");
+    private final Scheduler thread = BackgroundThreads.of("print", AT_ONCE, WAITING);
 
     /** The work's result, when its turn has come; refused (503) when too many wait already. */
     public <T> Mono<T> write(Callable<T> work) {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.Overloaded;
 
 /** Reading, sealing and opening of rosters, one at a time on a thread of its own: ten thousand names are not for an event loop. */
@@ -15,7 +15,7 @@ class RosterWork implements DisposableBean {
     private static final int AT_ONCE = 1;
     private static final int WAITING = 50;
 
-    private final Scheduler thread = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "rosters");
+    private final Scheduler thread = BackgroundThreads.of("rosters", AT_ONCE, WAITING);
 
     <T> Mono<T> work(Callable<T> work) {
         return Mono.fromCallable(work)

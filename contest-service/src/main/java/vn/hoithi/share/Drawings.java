@@ -11,11 +11,11 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import vn.hoithi.contest.Accent;
 import vn.hoithi.contest.ContestLook;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.LookService;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.Overloaded;
 
 /**
@@ -29,7 +29,7 @@ public class Drawings implements DisposableBean {
     private static final int OVERHEAD = 200;
     private static final int MARKS = 200;
 
-    private final Scheduler thread = Schedulers.newBoundedElastic(1, WAITING, "drawings");
+    private final Scheduler thread = BackgroundThreads.of("drawings", 1, WAITING);
     private final AsyncCache<Object, byte[]> drawn = Caffeine.newBuilder()
             .maximumWeight(BYTES_IN_MEMORY)
             .weigher((Object key, byte[] picture) -> picture.length + OVERHEAD)

@@ -3,6 +3,7 @@ package vn.hoithi.site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.hoithi.attempt.AttemptService;
+import vn.hoithi.attempt.Receipt;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.result.Closing;
@@ -76,6 +79,12 @@ class PublicPages {
                 contests.catalog().documentsOf(contest.id()).stream()
                         .map(DocumentView::of)
                         .toList());
+        Instant now = clock.instant();
+        model.addAttribute(
+                "rules",
+                contests.catalog().roundsOf(contest.id()).stream()
+                        .map(round -> RulesView.of(round, contests, now))
+                        .toList());
         exchange.getResponse().getHeaders().setCacheControl(FOR_EVERYONE);
         Mono<List<ResultNotice>> results =
                 tab.equals("ket-qua") ? publications.versions(contest.id()).map(this::notices) : Mono.just(List.of());
@@ -121,8 +130,12 @@ class PublicPages {
                 .filter(found -> found.contestId() == contest.id())
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown(
                         "unknown-receipt", "Mã phiếu này không thuộc cuộc thi. Hãy xem lại từng chữ.")))
-                .map(found -> {
+                .zipWhen(found -> attempts.review(receipt).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(both -> {
+                    Receipt found = both.getT1();
+                    both.getT2().ifPresent(review -> model.addAttribute("review", review));
                     Round round = contests.requireRound(found.result().round());
+                    model.addAttribute("announced", round.rules().terms().score() == Terms.Score.NEVER);
                     model.addAttribute("round", RoundView.of(round, clock.instant()));
                     model.addAttribute("result", ReceiptView.of(found, units.require(found.unitId()), units.forest()));
                     return "site/receipt";
@@ -152,11 +165,7 @@ class PublicPages {
         Instant now = clock.instant();
         model.addAttribute("contest", ContestView.of(contest));
         model.addAttribute("look", contests.catalog().look(contest.id()));
-        model.addAttribute(
-                "rounds",
-                contests.catalog().roundsOf(contest.id()).stream()
-                        .map(round -> RoundView.of(round, now))
-                        .toList());
+        model.addAttribute("rounds", RoundView.byPhase(contests.catalog().roundsOf(contest.id()), now));
         return contest;
     }
 }

@@ -150,7 +150,7 @@ class SharePages {
     private Mono<List<ReadyText>> ready(Shown shown, List<ShareLine> lines) {
         Instant now = clock.instant();
         Contest contest = shown.contest();
-        Board board = standings.board(contest, 0, shown.unit().id(), null);
+        Board board = standings.publicBoard(contest, 0, shown.unit().id(), null);
         List<Round> rounds = contests.catalog().roundsOf(contest.id());
         return texts.of(contest.id())
                 .map(worded -> worded.stream()

@@ -112,7 +112,7 @@ class SpreadPages {
 
     private Counter counter(ShortLink link) {
         Contest contest = contests.require(link.contestId());
-        Board board = standings.board(contest, 0, link.unitId(), null);
+        Board board = standings.publicBoard(contest, 0, link.unitId(), null);
         return new Counter(
                 contest.name(),
                 link.unitId() == null ? "" : board.unit().name(),
@@ -153,7 +153,7 @@ class SpreadPages {
     Mono<String> embedded(@PathVariable String code, Model model, ServerWebExchange exchange) {
         return links.find(code).map(link -> {
             Contest contest = contests.require(link.contestId());
-            Board board = standings.board(contest, 0, link.unitId(), null);
+            Board board = standings.publicBoard(contest, 0, link.unitId(), null);
             model.addAttribute("contest", contest);
             model.addAttribute("look", contests.catalog().look(contest.id()));
             model.addAttribute("link", link);
@@ -174,7 +174,7 @@ class SpreadPages {
     Mono<String> present(@PathVariable String slug, @PathVariable long unitId, Model model, ServerHttpRequest request) {
         Contest contest = contests.require(slug);
         Unit unit = units.require(unitId);
-        Board board = standings.board(contest, 0, unit.id(), null);
+        Board board = standings.publicBoard(contest, 0, unit.id(), null);
         return links.code(contest.id(), LinkPlace.of(contest, unit).unitId(), Channel.MEETING)
                 .flatMap(code -> {
                     String address = addresses.of(contest.id(), "/t/" + code, request);

@@ -1,10 +1,11 @@
 package vn.hoithi.site;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,9 +51,12 @@ class StaffBankPages {
 
     @GetMapping("/quan-tri/ngan-hang")
     Mono<String> banks(Model model) {
-        Map<Integer, List<String>> used = contests.catalog().rounds().stream()
-                .collect(Collectors.groupingBy(
-                        Round::bankVersionId, Collectors.mapping(this::roundName, Collectors.toList())));
+        Map<Integer, List<String>> used = new HashMap<>();
+        contests.catalog()
+                .rounds()
+                .forEach(round -> round.bankVersionIds()
+                        .forEach(id -> used.computeIfAbsent(id, none -> new ArrayList<>())
+                                .add(roundName(round))));
         model.addAttribute("formats", BankFormats.kinds());
         return Mono.zip(
                         banks.all().collectList(),
@@ -220,7 +224,7 @@ class StaffBankPages {
 
     private List<String> roundsOf(int versionId) {
         return contests.catalog().rounds().stream()
-                .filter(round -> round.bankVersionId() == versionId)
+                .filter(round -> round.bankVersionIds().contains(versionId))
                 .map(this::roundName)
                 .toList();
     }

@@ -13,6 +13,7 @@ import vn.hoithi.unit.Unit;
  * @param revision grows with every change of the contest's standings
  * @param asOf everything that happened before is in the figures
  * @param catchingUp figures may come late just now
+ * @param frozen figures stand still until the result is published
  * @param ancestors from the root down to the unit's parent
  */
 public record Board(
@@ -21,6 +22,7 @@ public record Board(
         long revision,
         Instant asOf,
         boolean catchingUp,
+        boolean frozen,
         Row unit,
         List<Ancestor> ancestors,
         List<Row> children) {

@@ -1,6 +1,9 @@
 package vn.hoithi.standing;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,76 +15,84 @@ import vn.hoithi.unit.Denominator;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
 
-/** Every unit of a subtree with the line in which its people are counted, and the lines put together again. Pure. */
+/** Which units a report needs figures of, and the figures put together. Pure. */
 final class FigureLines {
     private static final int SCORES = 101;
 
     private final UnitForest forest;
     private final Unit node;
     private final List<Unit> children;
-    private final List<Long> units = new ArrayList<>();
-    private final List<Long> lines = new ArrayList<>();
-    private final List<Boolean> counted = new ArrayList<>();
 
     FigureLines(UnitForest forest, Unit node) {
         this.forest = forest;
         this.node = node;
         this.children = forest.children(node.id());
-        add(node, node.id(), counting(node).contains(node.id()));
-        children.forEach(child -> walk(child, child.id(), counting(child), false));
     }
 
-    /** All units of the subtree; {@link #lines} and {@link #counted} go with them. */
+    long node() {
+        return node.id();
+    }
+
+    /** The node, those directly below, and every unit whose headcount is in one of their denominators. */
     Long[] units() {
+        Set<Long> units = new HashSet<>();
+        add(node, units);
+        children.forEach(child -> add(child, units));
         return units.toArray(Long[]::new);
     }
 
-    Long[] lines() {
-        return lines.toArray(Long[]::new);
+    /** The node with everything below it. */
+    Long[] below() {
+        List<Long> below = new ArrayList<>();
+        walk(node, below);
+        return below.toArray(Long[]::new);
     }
 
-    Boolean[] counted() {
-        return counted.toArray(Boolean[]::new);
-    }
-
-    PeriodFigures put(List<FigureStore.Cell> cells, Period period, java.time.Instant asOf) {
+    PeriodFigures put(List<FigureStore.Part> parts, Period period, Instant asOf) {
         Map<Long, Sum> sums = new HashMap<>();
-        Map<String, Sum> audiences = new HashMap<>();
-        Sum all = new Sum();
-        int[] scores = new int[SCORES];
-        for (FigureStore.Cell cell : cells) {
-            all.add(cell);
-            sums.computeIfAbsent(cell.line(), ignored -> new Sum()).add(cell);
-            audiences.computeIfAbsent(cell.audience(), ignored -> new Sum()).add(cell);
-            scores[cell.score()] += cell.people();
+        Integer[] scores = new Integer[SCORES];
+        Arrays.fill(scores, 0);
+        for (FigureStore.Part part : parts) {
+            switch (part.kind()) {
+                case "SCORE" -> scores[Integer.parseInt(part.key())] = part.people();
+                default ->
+                    sums.computeIfAbsent(part.unit(), ignored -> new Sum()).add(part);
+            }
         }
         return new PeriodFigures(
                 period,
                 asOf,
-                line(node, all),
-                children.stream()
-                        .map(child -> line(child, sums.getOrDefault(child.id(), new Sum())))
+                line(node, sums),
+                children.stream().map(child -> line(child, sums)).toList(),
+                parts.stream()
+                        .filter(part -> part.unit() == node.id() && part.kind().equals("AUDIENCE"))
+                        .map(part -> new AudienceFigures(part.key(), part.people(), part.attempts()))
+                        .sorted(Comparator.comparingInt(AudienceFigures::people)
+                                .reversed()
+                                .thenComparing(AudienceFigures::audience))
                         .toList(),
-                audiences(audiences),
-                java.util.Arrays.stream(scores).boxed().toList());
+                List.of(scores));
     }
 
-    private static List<AudienceFigures> audiences(Map<String, Sum> sums) {
-        return sums.entrySet().stream()
-                .map(entry -> new AudienceFigures(entry.getKey(), entry.getValue().people, entry.getValue().attempts))
-                .sorted(java.util.Comparator.comparingInt(AudienceFigures::people)
-                        .reversed()
-                        .thenComparing(AudienceFigures::audience))
-                .toList();
+    private void walk(Unit unit, List<Long> below) {
+        below.add(unit.id());
+        forest.children(unit.id()).forEach(child -> walk(child, below));
     }
 
-    private Line line(Unit unit, Sum sum) {
+    private void add(Unit unit, Set<Long> units) {
+        units.add(unit.id());
+        forest.denominator(unit.id()).ifPresent(over -> units.addAll(over.units()));
+    }
+
+    private Line line(Unit unit, Map<Long, Sum> sums) {
+        Sum sum = sum(unit.id(), sums);
         Denominator over = forest.denominator(unit.id()).orElse(null);
         if (over == null) {
             return new Line(unit, null, null, sum.people, sum.attempts, sum.perfect, null);
         }
-        // The node's own headcount covers everybody in it, also where its children's are partial.
-        int people = unit.headcount() != null ? sum.people : sum.counted;
+        // None of the units in a denominator is below another: nobody is added twice.
+        int people =
+                over.units().stream().mapToInt(one -> sum(one, sums).people).sum();
         return new Line(
                 unit,
                 over.people(),
@@ -92,35 +103,24 @@ final class FigureLines {
                 Rate.of(people, over.people()));
     }
 
-    private Set<Long> counting(Unit unit) {
-        return forest.denominator(unit.id())
-                .map(over -> (Set<Long>) new HashSet<>(over.units()))
-                .orElse(Set.of());
-    }
-
-    private void walk(Unit unit, long line, Set<Long> counting, boolean above) {
-        boolean inside = above || counting.contains(unit.id());
-        add(unit, line, inside);
-        forest.children(unit.id()).forEach(child -> walk(child, line, counting, inside));
-    }
-
-    private void add(Unit unit, long line, boolean inside) {
-        units.add(unit.id());
-        lines.add(line);
-        counted.add(inside);
+    private static Sum sum(long unit, Map<Long, Sum> sums) {
+        return sums.getOrDefault(unit, Sum.NONE);
     }
 
     private static final class Sum {
+        private static final Sum NONE = new Sum();
+
         private int people;
         private int attempts;
         private int perfect;
-        private int counted;
 
-        void add(FigureStore.Cell cell) {
-            people += cell.people();
-            attempts += cell.attempts();
-            perfect += cell.perfect();
-            counted += cell.counted() ? cell.people() : 0;
+        void add(FigureStore.Part part) {
+            if (part.kind().equals("PERFECT")) {
+                perfect += part.attempts();
+            } else {
+                people += part.people();
+                attempts += part.attempts();
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
@@ -13,7 +12,7 @@ import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
 import vn.hoithi.unit.UnitService;
 
-/** Figures of a unit in a period, for reports: counted in PostgreSQL at one moment, off the answer path. */
+/** Figures of a unit in a period, for reports: of the moment up to which the tallies are, off the answer path. */
 @Service
 public class FigureService {
     private static final Duration GOOD_FOR = Duration.ofSeconds(15);
@@ -22,19 +21,19 @@ public class FigureService {
     private final FigureStore store;
     private final UnitService units;
     private final ExternalService external;
-    private final InstantSource clock;
+    private final Tallier tallier;
     // Preview, Word, PDF and Excel of one report follow each other within seconds and should say the same; and many who
-    // ask for one thing at once share one count.
+    // ask for one thing at once share one reading.
     private final AsyncCache<Asked, PeriodFigures> counted = Caffeine.newBuilder()
             .maximumSize(IN_MEMORY)
             .expireAfterWrite(GOOD_FOR)
             .buildAsync();
 
-    FigureService(FigureStore store, UnitService units, ExternalService external, InstantSource clock) {
+    FigureService(FigureStore store, UnitService units, ExternalService external, Tallier tallier) {
         this.store = store;
         this.units = units;
         this.external = external;
-        this.clock = clock;
+        this.tallier = tallier;
     }
 
     private record Asked(int contest, UnitForest forest, Unit unit, Period period) {}
@@ -54,7 +53,8 @@ public class FigureService {
 
     private Mono<PeriodFigures> count(Asked asked) {
         FigureLines lines = new FigureLines(asked.forest(), asked.unit());
-        Instant asOf = clock.instant();
-        return store.count(asked.contest(), lines, asked.period()).map(cells -> lines.put(cells, asked.period(), asOf));
+        Instant asOf = tallier.state(asked.contest()).asOf();
+        return store.parts(asked.contest(), lines, asked.period(), asOf)
+                .map(parts -> lines.put(parts, asked.period(), asOf));
     }
 }

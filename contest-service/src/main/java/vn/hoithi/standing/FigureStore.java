@@ -12,30 +12,52 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.BackgroundDatabase;
 
-/** Counts attempts of a period, line by line; one statement, so that everything is of one moment. */
+/**
+ * Figures of units in a period: from the tallies where these know it, else counted from the attempts. Always one statement,
+ * so that everything is of one moment, and always the same rows.
+ */
 @Component
 class FigureStore {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final String COUNT = """
-            WITH place AS (
-                SELECT * FROM unnest(:units::bigint[], :lines::bigint[], :counted::boolean[]) AS p (unit_id, line, counted)
-            ), person AS (
-                SELECT p.line, p.counted, w.audience,
+    private static final String TALLIED = """
+            SELECT unit_id AS unit, kind, CASE WHEN unit_id = :node THEN key ELSE '' END AS key,
+                   sum(people)::int AS people, sum(attempts)::int AS attempts
+              FROM unit_tally
+             WHERE contest_id = :contest AND unit_id = ANY (:units::bigint[]) AND round_id = :round
+               AND kind IN ('AUDIENCE', 'PERFECT', 'SCORE') AND (unit_id = :node OR kind <> 'SCORE') AND people > 0
+             GROUP BY 1, 2, 3""";
+
+    // The units are told one by one: from the view of ancestors the planner expects most of the country, and reads it.
+    private static final String COUNTED = """
+            WITH person AS (
+                SELECT pu.unit_id, w.audience,
                        max(CASE WHEN a.correct = 0 THEN 0 ELSE greatest(1, a.correct * 100 / a.total) END) AS score,
                        count(*) AS attempts, count(*) FILTER (WHERE a.correct = a.total) AS perfect
-                  FROM place p
-                  JOIN report_participation_unit pu ON pu.unit_id = p.unit_id
+                  FROM unnest(:below::bigint[]) AS u (unit_id)
+                  JOIN report_participation_unit pu ON pu.unit_id = u.unit_id
                   JOIN report_participation w ON w.participation_id = pu.participation_id AND w.contest_id = :contest
                   JOIN report_attempt a ON a.participation_id = w.participation_id AND a.contest_id = :contest
-                 WHERE (:round = 0 OR a.round_id = :round)
-                   AND a.submitted_at >= :from AND a.submitted_at < :until
-                 GROUP BY p.line, p.counted, w.audience, w.participation_id
+                 WHERE a.submitted_at >= :from AND a.submitted_at < :until
+                   AND (cardinality(:rounds::int[]) = 0 OR a.round_id = ANY (:rounds::int[]))
+                 GROUP BY pu.unit_id, w.audience, w.participation_id
+            ), own AS (
+                SELECT unit_id, audience, score, count(*) AS people, sum(attempts) AS attempts,
+                       count(*) FILTER (WHERE perfect > 0) AS perfect_people, sum(perfect) AS perfect
+                  FROM person GROUP BY unit_id, audience, score
+            ), placed AS (
+                SELECT u.ancestor_id AS unit, o.*
+                  FROM own o JOIN report_unit_ancestor u ON u.unit_id = o.unit_id
+                 WHERE u.ancestor_id = ANY (:units::bigint[])
             )
-            SELECT line, counted, audience, score, count(*)::int AS people, sum(attempts)::int AS attempts,
-                   sum(perfect)::int AS perfect
-              FROM person
-             GROUP BY line, counted, audience, score""";
+            SELECT unit, 'AUDIENCE' AS kind, CASE WHEN unit = :node THEN audience ELSE '' END AS key,
+                   sum(people)::int AS people, sum(attempts)::int AS attempts
+              FROM placed GROUP BY 1, 3
+            UNION ALL
+            SELECT unit, 'PERFECT', '', sum(perfect_people)::int, sum(perfect)::int FROM placed GROUP BY unit
+            UNION ALL
+            SELECT unit, 'SCORE', score::text, sum(people)::int, sum(attempts)::int
+              FROM placed WHERE unit = :node GROUP BY unit, score""";
 
     private final DatabaseClient database;
 
@@ -44,49 +66,69 @@ class FigureStore {
     }
 
     /**
-     * People of one line, audience and best score.
+     * People and attempts of a unit with everything below it.
      *
-     * @param line the unit directly below the node, or the node itself
-     * @param counted whether they belong to a unit whose headcount is in the line's denominator
+     * @param kind AUDIENCE (everybody, by audience), PERFECT (those with everything right), SCORE (of the node alone)
+     * @param key audience or best score in whole percent; of the node alone
      */
-    record Cell(long line, boolean counted, String audience, int score, int people, int attempts, int perfect) {}
+    record Part(long unit, String kind, String key, int people, int attempts) {}
 
-    Mono<List<Cell>> count(int contestId, FigureLines lines, Period period) {
-        return database.sql(COUNT)
-                .bind("units", lines.units())
-                .bind("lines", lines.lines())
-                .bind("counted", lines.counted())
+    /** @param until nothing handed in then or later is counted, where attempts are counted */
+    Mono<List<Part>> parts(int contestId, FigureLines lines, Period period, Instant until) {
+        return switch (period) {
+            case Period.Whole whole -> tallied(contestId, lines, 0);
+            case Period.InRound in -> tallied(contestId, lines, in.roundId());
+            case Period.InRounds in ->
+                counted(contestId, lines, Instant.EPOCH, until, in.roundIds().toArray(Integer[]::new));
+            case Period.Days days ->
+                counted(
+                        contestId,
+                        lines,
+                        start(days.first()),
+                        earlier(start(days.last().plusDays(1)), until));
+        };
+    }
+
+    private Mono<List<Part>> counted(int contestId, FigureLines lines, Instant from, Instant until, Integer... rounds) {
+        return parts(
+                database.sql(COUNTED)
+                        .bind("from", from)
+                        .bind("until", until)
+                        .bind("rounds", rounds)
+                        .bind("below", lines.below()),
+                contestId,
+                lines);
+    }
+
+    private Mono<List<Part>> tallied(int contestId, FigureLines lines, int round) {
+        return parts(database.sql(TALLIED).bind("round", round), contestId, lines);
+    }
+
+    private static Mono<List<Part>> parts(
+            DatabaseClient.GenericExecuteSpec statement, int contestId, FigureLines lines) {
+        return statement
                 .bind("contest", contestId)
-                .bind("round", period instanceof Period.InRound in ? in.roundId() : 0)
-                .bind("from", from(period))
-                .bind("until", until(period))
-                .map(FigureStore::cell)
+                .bind("node", lines.node())
+                .bind("units", lines.units())
+                .map(FigureStore::part)
                 .all()
                 .collectList();
     }
 
-    private static Cell cell(Readable row) {
-        return new Cell(
-                requireNonNull(row.get("line", Long.class)),
-                requireNonNull(row.get("counted", Boolean.class)),
-                requireNonNull(row.get("audience", String.class)),
-                requireNonNull(row.get("score", Integer.class)),
+    private static Part part(Readable row) {
+        return new Part(
+                requireNonNull(row.get("unit", Long.class)),
+                requireNonNull(row.get("kind", String.class)),
+                requireNonNull(row.get("key", String.class)),
                 requireNonNull(row.get("people", Integer.class)),
-                requireNonNull(row.get("attempts", Integer.class)),
-                requireNonNull(row.get("perfect", Integer.class)));
-    }
-
-    private static Instant from(Period period) {
-        return period instanceof Period.Days days ? start(days.first()) : Instant.EPOCH;
-    }
-
-    private static Instant until(Period period) {
-        return period instanceof Period.Days days
-                ? start(days.last().plusDays(1))
-                : Instant.parse("9999-01-01T00:00:00Z");
+                requireNonNull(row.get("attempts", Integer.class)));
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(VIETNAM).toInstant();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -30,7 +30,7 @@ class StandingController {
             @RequestParam(defaultValue = "0") int round,
             @RequestParam(required = false) @Nullable Long parent,
             @RequestParam(required = false) @Nullable String tree) {
-        return Mono.fromCallable(() -> standings.board(contests.require(slug), round, parent, tree));
+        return Mono.fromCallable(() -> standings.publicBoard(contests.require(slug), round, parent, tree));
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

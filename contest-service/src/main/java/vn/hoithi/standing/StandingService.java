@@ -29,6 +29,7 @@ public class StandingService {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Boards boards;
+    private final FrozenBoards frozen;
     private final ContestService contests;
     private final UnitService units;
     private final ExternalService external;
@@ -42,11 +43,13 @@ public class StandingService {
 
     StandingService(
             Boards boards,
+            FrozenBoards frozen,
             ContestService contests,
             UnitService units,
             ExternalService external,
             StandingSettings settings) {
         this.boards = boards;
+        this.frozen = frozen;
         this.contests = contests;
         this.units = units;
         this.external = external;
@@ -54,37 +57,57 @@ public class StandingService {
     }
 
     /** What a viewer sees move; revision and time alone do not make a new board. */
-    private record Figures(Board.Row unit, List<Board.Row> children, boolean catchingUp) {
+    private record Figures(Board.Row unit, List<Board.Row> children, boolean catchingUp, boolean frozen) {
         static Figures of(Board board) {
-            return new Figures(board.unit(), board.children(), board.catchingUp());
+            return new Figures(board.unit(), board.children(), board.catchingUp(), board.frozen());
         }
     }
 
     private record Asked(Contest contest, int round, long unit, LiveBoard.Moment moment, UnitForest forest) {}
 
     /**
-     * The board of a unit.
+     * The board of a unit as it is, for staff.
      *
      * @param round 0 for all rounds together
      * @param unitId none for the top of the tree
      * @param tree code of the tree; the contest's own when none
      */
     public Board board(Contest contest, int round, @Nullable Long unitId, @Nullable String tree) {
+        LiveBoard live = boards.board(contest.id());
+        return board(contest, round, unitId, tree, live, live.moment());
+    }
+
+    /**
+     * The board of a unit for everybody: as {@link #board}, but standing still where the contest's board is frozen.
+     * Whatever the public sees of participation is taken from here, so that nothing leaks around a freeze.
+     */
+    public Board publicBoard(Contest contest, int round, @Nullable Long unitId, @Nullable String tree) {
+        return frozen.of(contest.id())
+                .map(still -> board(contest, round, unitId, tree, still, still.moment()))
+                .orElseGet(() -> board(contest, round, unitId, tree));
+    }
+
+    private Board board(
+            Contest contest,
+            int round,
+            @Nullable Long unitId,
+            @Nullable String tree,
+            Counts counts,
+            LiveBoard.Moment moment) {
         checkRound(contest, round);
         UnitForest forest = units.forest();
         Unit unit = unit(forest, contest, unitId, tree);
         if (contest.external()) {
             return entered(contest, round, unit, forest);
         }
-        LiveBoard board = boards.board(contest.id());
-        Asked asked = new Asked(contest, round, unit.id(), board.moment(), forest);
-        return made.get(asked, key -> make(key, unit, board));
+        Asked asked = new Asked(contest, round, unit.id(), moment, forest);
+        return made.get(asked, key -> make(key, unit, counts));
     }
 
-    /** The board now, whenever its figures change, and every 15 seconds; refused when too many watch. */
+    /** The public board now, whenever its figures change, and every 15 seconds; refused when too many watch. */
     public Flux<Board> stream(Contest contest, int round, @Nullable Long unitId, @Nullable String tree) {
         return Flux.defer(() -> {
-            Board first = board(contest, round, unitId, tree);
+            Board first = publicBoard(contest, round, unitId, tree);
             if (viewers.incrementAndGet() > settings.viewers()) {
                 viewers.decrementAndGet();
                 return Mono.error(new Overloaded());
@@ -92,11 +115,12 @@ public class StandingService {
             Flux<Board> changed = boards.changes(contest.id())
                     .sample(settings.pace())
                     .onBackpressureLatest()
-                    .map(signal -> board(contest, round, unitId, tree))
+                    .map(signal -> publicBoard(contest, round, unitId, tree))
                     .startWith(first)
                     .distinctUntilChanged(Figures::of);
-            Flux<Board> heartbeat =
-                    Flux.interval(HEARTBEAT).onBackpressureDrop().map(tick -> board(contest, round, unitId, tree));
+            Flux<Board> heartbeat = Flux.interval(HEARTBEAT)
+                    .onBackpressureDrop()
+                    .map(tick -> publicBoard(contest, round, unitId, tree));
             return changed.mergeWith(heartbeat).doFinally(signal -> viewers.decrementAndGet());
         });
     }
@@ -118,6 +142,7 @@ public class StandingService {
                 Math.max(0, moment.revision()),
                 moment.asOf(),
                 moment.catchingUp(),
+                counts instanceof FrozenBoards.Frozen,
                 rows.row(unit),
                 asked.forest().ancestors(unit.id()).stream()
                         .map(above -> new Board.Ancestor(above.id(), above.name()))

@@ -26,28 +26,36 @@ class Tallier {
     private final TallyStore store;
     private final InstantSource clock;
     private final Map<Integer, TallyStore.State> states = new ConcurrentHashMap<>();
+    private volatile Instant looked;
 
     Tallier(TallyStore store, InstantSource clock, MeterRegistry meters) {
         this.store = store;
         this.clock = clock;
+        this.looked = clock.instant();
         Gauge.builder("hoithi.tally.lag", this, Tallier::lagSeconds)
                 .description("How old the oldest dashboard's tallies are")
                 .baseUnit("seconds")
                 .register(meters);
     }
 
-    /** How far the contest's tallies were when this node last looked. */
+    /** How far the contest's tallies were when this node last looked; what is newer had nothing to tally then. */
     TallyStore.State state(int contestId) {
-        return states.getOrDefault(contestId, new TallyStore.State(contestId, 0, clock.instant()));
+        return states.getOrDefault(contestId, new TallyStore.State(contestId, 0, looked));
     }
 
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     Mono<Void> tally() {
-        return Mono.defer(() -> store.waiting()
-                .concatMap(this::tallyAll)
-                .thenMany(store.states())
-                .doOnNext(state -> states.put(state.contestId(), state))
-                .then());
+        return Mono.defer(() -> store.waiting().concatMap(this::tallyAll).then().then(look()));
+    }
+
+    private Mono<Void> look() {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return store.states()
+                    .doOnNext(state -> states.put(state.contestId(), state))
+                    .then()
+                    .doOnSuccess(done -> looked = now);
+        });
     }
 
     private Mono<Void> tallyAll(int contestId) {

@@ -46,14 +46,18 @@ class TallyStore {
                   JOIN report_participation w ON w.participation_id = t.participation_id
                   JOIN report_attempt a ON a.participation_id = t.participation_id AND a.contest_id = :contest
             ), round AS (
-                SELECT participation_id, audience, round_id, max(score)::text AS score, count(*) AS attempts
+                SELECT participation_id, audience, round_id, max(score)::text AS score, count(*) AS attempts,
+                       count(*) FILTER (WHERE score = 100) AS perfect
                   FROM counted GROUP BY participation_id, audience, round_id
                 UNION ALL
-                SELECT participation_id, audience, 0, max(score)::text, count(*) FROM counted GROUP BY participation_id, audience
+                SELECT participation_id, audience, 0, max(score)::text, count(*), count(*) FILTER (WHERE score = 100)
+                  FROM counted GROUP BY participation_id, audience
             ), facet AS (
                 SELECT participation_id, round_id, 'AUDIENCE' AS kind, audience AS key, attempts FROM round
                 UNION ALL
                 SELECT participation_id, round_id, 'SCORE', score, attempts FROM round
+                UNION ALL
+                SELECT participation_id, round_id, 'PERFECT', '', perfect FROM round WHERE perfect > 0
                 UNION ALL
                 SELECT participation_id, 0, 'DAY', day::text, count(*) FROM counted GROUP BY participation_id, day
                 UNION ALL
@@ -116,11 +120,11 @@ class TallyStore {
              GROUP BY unit_id""";
 
     private static final String STATES = """
-            SELECT s.contest_id, s.revision,
-                   coalesce(least((SELECT min(c.created_at) FROM standing_change c WHERE c.contest_id = s.contest_id),
-                                  (SELECT min(c.created_at) FROM tally_change c WHERE c.contest_id = s.contest_id)),
+            SELECT f.contest_id, coalesce(s.revision, 0) AS revision,
+                   coalesce(least((SELECT min(c.created_at) FROM standing_change c WHERE c.contest_id = f.contest_id),
+                                  (SELECT min(c.created_at) FROM tally_change c WHERE c.contest_id = f.contest_id)),
                             clock_timestamp()) AS as_of
-              FROM tally_state s""";
+              FROM fold_state f LEFT JOIN tally_state s ON s.contest_id = f.contest_id""";
 
     private final DatabaseClient database;
     private final ShieldedTx tx;

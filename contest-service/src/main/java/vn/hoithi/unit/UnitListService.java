@@ -12,9 +12,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.TimeOrderedIds;
@@ -28,7 +28,7 @@ public class UnitListService implements DisposableBean {
     private static final int WAITING = 20;
 
     // Reading fifty thousand rows takes a second of a processor: never one that answers people.
-    private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "unit-lists");
+    private final Scheduler threads = BackgroundThreads.of("unit-lists", AT_ONCE, WAITING);
     private final UnitService units;
     private final PlanStore plans;
     private final ImportStore waiting;

@@ -17,6 +17,7 @@ class RoundTest {
             1,
             1,
             "Tuần thi 1",
+            "",
             OPENS,
             CLOSES,
             1,
@@ -37,8 +38,30 @@ class RoundTest {
     }
 
     @Test
+    void onWorkingDaysFridayMidnightIsTheEndAndMondayTheNextBeginning() {
+        Terms working = new Terms(true, null, false, List.of(), List.of());
+        Rules rules = new Rules(1, 10, 7, null, Blueprint.any(10), "", RankingRules.PLAIN, working);
+        Round round = new Round(1, 1, 1, "Tuần thi 1", "", OPENS, CLOSES, 1, rules);
+        // 2026-11-27 is a Friday; midnight in Vietnam is 17:00 UTC.
+        Instant saturday = Instant.parse("2026-11-27T17:00:00Z");
+        Instant monday = Instant.parse("2026-11-29T17:00:00Z");
+
+        assertThat(round.restsAt(saturday.minusMillis(1))).isFalse();
+        assertThat(round.deadline(saturday.minusSeconds(60))).isEqualTo(saturday);
+        assertThat(round.deadline(saturday.minusSeconds(900))).isEqualTo(saturday.minusSeconds(300));
+        assertThat(round.restsAt(saturday)).isTrue();
+        assertThat(round.awakesAfter(saturday)).contains(monday);
+        assertThat(round.restsAt(monday.minusMillis(1))).isTrue();
+        assertThat(round.restsAt(monday)).isFalse();
+        assertThat(round.restsAt(CLOSES)).isFalse();
+        Round week = new Round(1, 1, 1, "Tuần thi 1", "", OPENS, monday, 1, rules);
+        assertThat(week.awakesAfter(saturday)).isEmpty();
+        assertThat(ROUND.restsAt(saturday)).isFalse();
+    }
+
+    @Test
     void aCloneKeepsLengthsAndDistances() {
-        Round second = new Round(2, 1, 2, "Tuần thi 2", CLOSES, CLOSES.plus(Duration.ofDays(3)), 1, ROUND.rules());
+        Round second = new Round(2, 1, 2, "Tuần thi 2", "", CLOSES, CLOSES.plus(Duration.ofDays(3)), 1, ROUND.rules());
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
 
         List<RoundForm> clones = ClonedRounds.of(List.of(ROUND, second), now);

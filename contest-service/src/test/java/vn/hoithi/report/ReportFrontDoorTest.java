@@ -3,16 +3,22 @@ package vn.hoithi.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -238,6 +244,93 @@ class ReportFrontDoorTest {
     }
 
     @Test
+    void aReportMakesItselfAtTheDeadlineThatTheLevelAboveSets() {
+        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city());
+        assertThat(send(organizer, "PUT", path(ward, "schedule"), "{\"layout\":\"dang\"}")
+                        .status())
+                .isEqualTo(204);
+        peopleTakePart();
+        Instant dueAt = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(send(
+                                above,
+                                "POST",
+                                path(city(), "dues"),
+                                "{\"title\":\"Báo cáo nhanh\",\"dueAt\":\"" + dueAt + "\"}")
+                        .status())
+                .isEqualTo(201);
+        try (Node second = Node.start(database)) {
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(counted("SELECT count(*) FROM report_schedule WHERE next_at > '"
+                                    + dueAt + "' AND unit_id = " + ward))
+                            .isEqualTo(1));
+            assertThat(second.address()).isNotEqualTo(node.address());
+        }
+        JsonNode issues = Call.get(path(ward, "issues"))
+                .with(organizer.headers())
+                .to(node)
+                .json();
+        assertThat(issues.size()).isEqualTo(1);
+        JsonNode made = issues.get(0);
+        assertThat(made.path("scheduled").asBoolean()).isTrue();
+        assertThat(Instant.parse(made.path("dueAt").asString())).isEqualTo(dueAt);
+        assertThat(Instant.parse(made.path("issuedAt").asString())).isAfter(dueAt);
+        assertThat(made.path("period").asString()).isEqualTo("ca");
+        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + city() + "/bao-cao/han-nop")
+                        .with(above.headers())
+                        .to(node)
+                        .text())
+                .contains("Đúng hạn")
+                .contains("Quá hạn, chưa gửi");
+    }
+
+    @Test
+    void whoeverHasSentByHandGetsNoSecondReportAndEveryDeadlineOfOneMomentIsAnswered() {
+        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city());
+        ZonedDateTime now = ZonedDateTime.now(Numbers.VIETNAM);
+        String time = "\"time\":\""
+                + now.minusHours(now.getHour() == 0 ? 0 : 1).format(DateTimeFormatter.ofPattern("HH:mm")) + "\"";
+        for (String day :
+                List.of("\"weekday\":" + now.getDayOfWeek().getValue(), "\"monthDay\":" + now.getDayOfMonth())) {
+            assertThat(send(above, "POST", path(city(), "dues"), "{\"title\":\"Báo cáo\"," + day + "," + time + "}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(send(above, "POST", path(city(), "dues"), "{\"title\":\"Thiếu giờ\",\"monthDay\":31}")
+                        .status())
+                .isEqualTo(422);
+        StaffMember other = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("B"));
+        Map.of(ward, organizer, contest.unit("B"), other)
+                .forEach((unit, who) -> assertThat(send(who, "PUT", path(unit, "schedule"), "{\"layout\":\"nha-nuoc\"}")
+                                .status())
+                        .isEqualTo(204));
+        String week = PeriodChoice.week(now.toLocalDate().minusWeeks(1)).code();
+        assertThat(send(
+                                other,
+                                "POST",
+                                path(contest.unit("B"), "issues"),
+                                "{\"period\":\"" + week + "\",\"layout\":\"dang\"}")
+                        .status())
+                .isEqualTo(201);
+        execute(
+                "UPDATE report_schedule SET next_at = (SELECT max(m) FROM generate_series(next_at - interval '40 days', next_at, interval '1 day') m WHERE m < now())"
+                        + " WHERE contest_id = " + contest.id());
+        // The node's own clock may be at it already.
+        node.door(ScheduleService.class).makeDue().block();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                counted("SELECT count(*) FROM report_schedule WHERE next_at > now() AND contest_id = "
+                                        + contest.id()))
+                        .isEqualTo(2));
+        assertThat(counted(
+                        "SELECT count(DISTINCT period) FROM report_issue WHERE scheduled_for IS NOT NULL AND unit_id = "
+                                + ward))
+                .isEqualTo(2);
+        assertThat(counted("SELECT count(*) FROM report_issue WHERE scheduled_for IS NOT NULL AND unit_id = "
+                        + contest.unit("B")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aScheduledReportIsMadeOnceHoweverManyNodesTry() {
         assertThat(send(organizer, "PUT", path(ward, "schedule"), "{\"layout\":\"dang\"}")
                         .status())
@@ -246,7 +339,7 @@ class ReportFrontDoorTest {
         try (Node second = Node.start(database)) {
             List<Thread> tries = java.util.stream.IntStream.range(0, 6)
                     .mapToObj(i -> Thread.startVirtualThread(() -> (i % 2 == 0 ? node : second)
-                            .door(IssueService.class)
+                            .door(ScheduleService.class)
                             .makeDue()
                             .block()))
                     .toList();
@@ -256,6 +349,61 @@ class ReportFrontDoorTest {
                 .isEqualTo(1);
         assertThat(counted("SELECT count(*) FROM report_schedule WHERE next_at > now() AND unit_id = " + ward))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPhaseHasAReportOfThePeopleOfItsRoundsAndItsHeadingOnTheContestsPage() {
+        StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
+        int first = make(admin, "Vòng mở đầu", "Đợt 1: Luật Bầu cử");
+        int second = make(admin, "Vòng tiếp theo", " Đợt 1: Luật Bầu cử ");
+        int later = make(admin, "Vòng cuối", "Đợt 2: Hải Phòng");
+        Citizen both = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        both.takes(first);
+        both.takes(second);
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-2")).takes(later);
+        contest.awaitTallies();
+        assertThat(csv(bytes(organizer, path(ward, "report.csv?ky=giai-doan:" + coded("Đợt 1: Luật Bầu cử")))))
+                .containsEntry("TỔNG CỘNG", new Recount.Figures(1, 2));
+        assertThat(csv(bytes(organizer, path(ward, "report.csv?ky=giai-doan:" + coded("Đợt 2: Hải Phòng")))))
+                .containsEntry("TỔNG CỘNG", new Recount.Figures(1, 1));
+        assertThat(Call.get(path(ward, "report.csv?ky=giai-doan:khac"))
+                        .with(organizer.headers())
+                        .to(node)
+                        .status())
+                .isEqualTo(422);
+        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + ward + "/bao-cao?ky=giai-doan:"
+                                + coded("Đợt 2: Hải Phòng"))
+                        .with(organizer.headers())
+                        .to(node)
+                        .text())
+                .contains(
+                        "<option value=\"giai-doan:Đợt 1: Luật Bầu cử\">Giai đoạn “Đợt 1: Luật Bầu cử”</option>",
+                        "ky=giai-doan%3A%C4%90%E1%BB%A3t%202");
+        String page = Call.get("/c/" + contest.slug() + "?tab=the-le").to(node).text();
+        assertThat(page).containsOnlyOnce("<h4>Đợt 1: Luật Bầu cử</h4>").containsOnlyOnce("<h4>Đợt 2: Hải Phòng</h4>");
+        int copy = send(
+                        admin,
+                        "POST",
+                        "/api/admin/contests/" + contest.id() + "/clones",
+                        "{\"slug\":\"" + contest.slug() + "-2\",\"name\":\"Bản sao\"}")
+                .json()
+                .path("id")
+                .asInt();
+        assertThat(counted("SELECT count(*) FROM round WHERE phase LIKE 'Đợt%' AND contest_id = " + copy))
+                .isEqualTo(3);
+    }
+
+    private int make(StaffMember admin, String name, String phase) {
+        Http.Answer answer = send(admin, "POST", "/api/admin/contests/" + contest.id() + "/rounds", """
+                {"name":"%s","phase":"%s","opensAt":"%s","closesAt":"%s","bankVersionId":%d,"minutes":10,"attempts":7,
+                 "blueprint":"10","rulesText":""}""".formatted(
+                name, phase, Instant.now().minusSeconds(60), Instant.now().plusSeconds(7_200), contest.bankVersion()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asInt();
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private long city() {
@@ -270,6 +418,7 @@ class ReportFrontDoorTest {
         twice.takes(round);
         Citizen.enters(node.address(), contest.slug(), ward).takes(round);
         Citizen.enters(node.address(), contest.slug(), contest.unit("B-1")).takes(round);
+        contest.awaitTallies();
     }
 
     private Map<String, Recount.Figures> recounted() {

@@ -95,6 +95,9 @@ class FoldTest {
                 UNION ALL
                 SELECT unit_id, 'SCORE', round_id, score::text, count(*)::int, sum(attempts)::int FROM best GROUP BY unit_id, round_id, score
                 UNION ALL
+                SELECT unit_id, 'PERFECT', round_id, '', count(DISTINCT who)::int, count(*)::int
+                  FROM both_periods WHERE score = 100 GROUP BY unit_id, round_id
+                UNION ALL
                 SELECT unit_id, 'DAY', 0, day, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, day
                 UNION ALL
                 SELECT unit_id, 'WEEK', 0, week, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, week

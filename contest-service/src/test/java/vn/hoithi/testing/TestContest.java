@@ -2,20 +2,26 @@ package vn.hoithi.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
+import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestForm;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.FormField;
 import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.contest.RoundForm;
 import vn.hoithi.questionbank.format.ShippedBanks;
+import vn.hoithi.standing.Dashboard;
+import vn.hoithi.standing.DashboardService;
+import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
 /** A small contest made by the real operations: one city, two wards, each with a neighbourhood and a school. */
@@ -71,6 +77,28 @@ public final class TestContest {
         return new TestContest(node, slug, id, bank.versionId(), units.treeId());
     }
 
+    /** Edits the contest as an admin does. */
+    public void change(UnaryOperator<ContestForm> edit) {
+        Contest now = node.door(ContestService.class).require(id);
+        ContestForm form = new ContestForm(
+                now.slug(),
+                now.name(),
+                now.organizer(),
+                now.hotline(),
+                now.treeId(),
+                now.rulesText(),
+                now.fields(),
+                now.audiences(),
+                now.consentText(),
+                now.scoreAtOnce());
+        int same = requireNonNull(node.door(ContestService.class)
+                .update(id, edit.apply(form), Staff.SYSTEM)
+                .block());
+        if (same != id) {
+            throw new IllegalStateException("another contest was changed");
+        }
+    }
+
     public String slug() {
         return slug;
     }
@@ -91,9 +119,32 @@ public final class TestContest {
 
     @CanIgnoreReturnValue
     public int round(Instant opens, Instant closes, int attempts, @org.jspecify.annotations.Nullable Integer perDay) {
-        RoundForm form = new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", "");
+        return add(new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", ""));
+    }
+
+    /** An open round as a form, to be changed before it is {@linkplain #add added}. */
+    public RoundForm open(Duration closesIn) {
+        Instant now = Instant.now();
+        return new RoundForm("Tuần thi", now.minusSeconds(60), now.plus(closesIn), bank, 10, 7, null, "10", "");
+    }
+
+    @CanIgnoreReturnValue
+    public int add(RoundForm form) {
         return requireNonNull(
                 node.door(ContestService.class).addRound(id, form, Staff.SYSTEM).block());
+    }
+
+    /** Waits until everything handed in so far is in the tallies, of which reports are made. */
+    public void awaitTallies() {
+        Instant handedIn = Instant.now();
+        Contest contest = node.door(ContestService.class).require(slug);
+        Unit root = node.door(UnitService.class).forest().root(tree).orElseThrow();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> requireNonNull(node.door(DashboardService.class)
+                                .dashboard(contest, root, 0, Dashboard.Lagging.USUAL)
+                                .block())
+                        .tallied()
+                        .isAfter(handedIn));
     }
 
     /** Id of the unit with this code. */

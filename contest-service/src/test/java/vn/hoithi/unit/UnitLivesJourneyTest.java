@@ -41,6 +41,19 @@ class UnitLivesJourneyTest {
     }
 
     @Test
+    void theHeadcountOfAUnitThatEndedIsItsLastOneAndNoLongerInUse() {
+        long ended = contest.unit("A-1");
+        assertThat(get(ADMIN, "/don-vi/ho-so/" + ended).text()).contains(">Đang dùng<");
+        assertThat(post(ADMIN, "/api/admin/units/" + ended + "/merger", """
+                {"intoId": %d, "on": "2025-07-01", "document": "01/NQ"}""".formatted(contest.unit("A-2")))
+                        .status())
+                .isEqualTo(204);
+        assertThat(get(ADMIN, "/don-vi/ho-so/" + ended).text())
+                .contains(">Số cuối cùng<")
+                .doesNotContain(">Đang dùng<");
+    }
+
+    @Test
     void aMergedUnitsPeopleCountForItsSuccessorAndNobodyChoosesItAnyMore() {
         for (String code : new String[] {"A", "A-1", "A-2", "B"}) {
             take(contest.unit(code));

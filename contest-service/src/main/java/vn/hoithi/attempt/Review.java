@@ -1,0 +1,30 @@
+package vn.hoithi.attempt;
+
+import java.util.List;
+
+/**
+ * A handed-in paper beside the keys, after the close.
+ *
+ * @param questions without those that another open or coming round uses
+ * @param withheld how many those are
+ */
+public record Review(List<Answered> questions, int withheld) {
+
+    /**
+     * A question as it was shown.
+     *
+     * @param number from 1
+     * @param text safe HTML, as everywhere
+     * @param explanation why the key is right, as safe HTML; may be empty
+     * @param source where that can be read; may be empty
+     */
+    public record Answered(
+            int number, String text, boolean right, List<Choice> choices, String explanation, String source) {}
+
+    public record Choice(String letter, String text, boolean ticked, boolean right) {}
+
+    /** Whether there is anything to see. */
+    public boolean empty() {
+        return questions.isEmpty();
+    }
+}

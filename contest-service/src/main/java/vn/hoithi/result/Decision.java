@@ -26,27 +26,31 @@ import vn.hoithi.document.Tree.Run;
  */
 record Decision(Contest contest, String round, Closing closing, List<Winner> winners) {
     private static final int GAP = 10;
+    private static final String HEADING = "QUYET-DINH";
 
     Tree tree(Layout layout) {
-        MarkdownText text = MarkdownText.of(words(), layout, Map.of());
+        MarkdownText text = MarkdownText.of(
+                words(),
+                layout,
+                Map.of(HEADING, Composer.centered("QUYẾT ĐỊNH:", layout.body().withBold(), GAP)));
         Composer composer = new Composer(
                 layout, head(layout), Numbers.today(closing.frozenAt()).getYear());
         return composer.document("QUYẾT ĐỊNH", "QĐ", text, annex(layout));
     }
 
-    // What the body that issues it is called; everything else is filled in by hand.
+    // The organising committee signs; where another body does, the Word file is changed by hand.
     private Letterhead head(Layout layout) {
         return new Letterhead(
                 "",
                 contest.organizer(),
                 "",
-                layout.defaults().abbreviation(),
+                "BTC",
                 "",
                 List.of(),
                 List.of(),
-                layout.defaults().authority(),
+                layout.defaults().authority().startsWith("T/M") ? "T/M BAN TỔ CHỨC" : "TM. BAN TỔ CHỨC",
                 "",
-                layout.defaults().title(),
+                "TRƯỞNG BAN",
                 "",
                 List.of("Như Điều 3"));
     }
@@ -65,7 +69,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
                 .append(closing.number())
                 .append(";*\n\n");
         text.append("*Theo đề nghị của Ban Tổ chức Cuộc thi,*\n\n");
-        text.append("## QUYẾT ĐỊNH:\n\n");
+        text.append(HEADING).append("\n\n");
         text.append("**Điều 1.** Công nhận kết quả ").append(scope()).append(" với ");
         text.append(Numbers.number(closing.counts().people())).append(" người dự thi, ");
         text.append(Numbers.number(closing.counts().attempts())).append(" lượt thi");
@@ -90,7 +94,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
         }
         text.append(".\n\n");
         text.append("**Điều 3.** Ban Tổ chức Cuộc thi, các đơn vị liên quan và các cá nhân, tập thể có tên tại Điều 2 ")
-                .append("chịu trách nhiệm thi hành Quyết định này./.\n");
+                .append("chịu trách nhiệm thi hành Quyết định này.\n");
         return text.toString();
     }
 
@@ -110,7 +114,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
         blocks.add(Composer.centered("DANH SÁCH CÁ NHÂN, TẬP THỂ ĐẠT GIẢI", body.withBold(), 0));
         blocks.add(Composer.centered((round.isEmpty() ? "" : round + " – ") + contest.name(), body.withBold(), 0));
         grids().forEach((title, grid) -> {
-            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, GAP, true));
+            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, 2 * GAP, true));
             blocks.add(grid);
         });
         return blocks;

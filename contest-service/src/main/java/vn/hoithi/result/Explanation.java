@@ -59,7 +59,18 @@ public record Explanation(
         BigDecimal truth = closing.truth();
         String more =
                 step == TieBreak.PREDICTION && truth != null ? " (giá trị đúng là " + Points.decimal(truth) + ")" : "";
-        return Character.toUpperCase(name(step).charAt(0)) + name(step).substring(1) + ": " + value(step, line) + more;
+        return label(step) + ": " + value(step, line) + more;
+    }
+
+    private static String label(TieBreak step) {
+        return switch (step) {
+            case SCORE -> "Điểm";
+            case PREDICTION -> "Dự đoán";
+            case EARLIEST -> "Nộp bài lúc";
+            case SHORTEST -> "Thời gian làm bài";
+            case EARLIEST_START -> "Bắt đầu làm bài lúc";
+            case PERFECT_ATTEMPTS -> "Số lượt đúng hết";
+        };
     }
 
     /** What a step compares. */

@@ -135,7 +135,7 @@ class PublicResultPages {
                         prizes.planOf(closing).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .map(all -> {
                     model.addAttribute("closing", closing);
-                    model.addAttribute("title", name(closing));
+                    model.addAttribute("scopeName", name(closing));
                     model.addAttribute("facts", ResultFacts.of(closing));
                     model.addAttribute("old", replaced(closing, published));
                     model.addAttribute("prizes", PrizeGroup.of(all.getT1()));

@@ -3,6 +3,7 @@ package vn.hoithi.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ class PrizesTest {
 
     private final TestContest contest = TestContest.on(NODE);
     private final Rounds rounds = new Rounds(NODE, DATABASE, contest);
+    private final Http anybody = new Http(NODE.address());
     private final StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
     private final StaffMember second = StaffMember.signedIn(NODE, Role.REVIEWER, null);
 
@@ -101,20 +104,18 @@ class PrizesTest {
     }
 
     // What everybody sees is a few seconds old at most.
-    private String pageWith(String text) {
+    private String pageWith(String text) throws InterruptedException {
         Instant patience = Instant.now().plusSeconds(20);
         String page = page("");
         while (!page.contains(text) && Instant.now().isBefore(patience)) {
-            Thread.onSpinWait();
+            Thread.sleep(300);
             page = page("");
         }
         return page;
     }
 
     private String page(String path) {
-        return new Http(NODE.address())
-                .get("/c/" + contest.slug() + "/ket-qua" + path)
-                .text();
+        return anybody.get("/c/" + contest.slug() + "/ket-qua" + path).text();
     }
 
     @Test
@@ -327,14 +328,14 @@ class PrizesTest {
         Files.createDirectories(Path.of("target", "paper"));
         Files.write(Path.of("target", "paper", "decision.pdf"), pdf);
         Files.write(Path.of("target", "paper", "decision.docx"), docx);
-        try (XWPFDocument word = new XWPFDocument(new java.io.ByteArrayInputStream(docx));
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx));
                 XWPFWordExtractor words = new XWPFWordExtractor(word)) {
             assertThat(words.getText())
                     .contains("QUYẾT ĐỊNH", "Công nhận kết quả", "Thử Nghiệm", "6 người dự thi", "Phường An");
         }
         assertThat(text(pdf)).contains("QUYẾT ĐỊNH", "Thử Nghiệm", "1.000.000 đồng");
         try (XSSFWorkbook book =
-                new XSSFWorkbook(new java.io.ByteArrayInputStream(download(files + "xlsx", admin.headers())))) {
+                new XSSFWorkbook(new ByteArrayInputStream(download(files + "xlsx", admin.headers())))) {
             assertThat(book.getSheet("Giải cá nhân").getPhysicalNumberOfRows()).isEqualTo(5);
             assertThat(book.getSheet("Danh sách xếp hạng").getPhysicalNumberOfRows())
                     .isEqualTo(8);
@@ -342,11 +343,55 @@ class PrizesTest {
         String open = "/c/" + contest.slug() + "/ket-qua/quyet-dinh.pdf?ban=" + id;
         assertThat(text(download(open, Map.of()))).contains("Thử N.").doesNotContain("Thử Nghiệm");
         assertThat(page("/dap-an?ban=" + id)).contains("Đáp án").contains("Căn cứ:");
+        // Promise 5: an open round uses the same questions, so their keys go back behind the counter.
+        rounds.open();
+        assertThat(page("/dap-an?ban=" + id)).contains("chưa công bố đáp án").doesNotContain("Căn cứ:");
         assertThat(first).hasSize(2);
     }
 
     @Test
-    void whoIsHeldKeepsTheSeatWhoIsOutLosesItAndALaterHoldStopsThePublication() {
+    void whoBroughtTheMostPeopleByAPersonalLinkGetsTheSpreadPrize() {
+        int round = rounds.open();
+        List<Rounds.Entrant> entrants = rounds.closed(round, "A-1", 9, 8, 7, 6, 5);
+        // The second brought three people, the first one; who came by the own link does not count.
+        brought(entrants.get(1), "spread-2", entrants.get(2), entrants.get(3), entrants.get(1));
+        brought(entrants.get(0), "spread-1", entrants.get(4));
+        int id = rounds.ranked(admin, Map.of("round", round));
+        Map<String, Object> plan = new HashMap<>(plan(false, List.of(), List.of()));
+        plan.put(
+                "spread",
+                List.of(Map.of(
+                        "id",
+                        "lt",
+                        "name",
+                        "Giải lan tỏa",
+                        "quantity",
+                        2,
+                        "leastPeople",
+                        2,
+                        "type",
+                        "GIAY_KHEN",
+                        "money",
+                        0)));
+        assertThat(setPlan(round, 0, plan).status()).isEqualTo(200);
+        publish(id);
+        assertThat(rounds.lines("SELECT kind || ' ' || pseudonym || ' ' || value FROM award WHERE closing_id = " + id))
+                .containsExactly("SPREAD " + pseudonym(entrants.get(1)) + " 2 người dự thi qua liên kết");
+    }
+
+    private void brought(Rounds.Entrant owner, String code, Rounds.Entrant... people) {
+        rounds.update(
+                "INSERT INTO short_link (code, contest_id, participation_id) SELECT '%s', contest_id, participation_id FROM attempt WHERE receipt = '%s'"
+                        .formatted(code, owner.code()));
+        for (Rounds.Entrant one : people) {
+            rounds.update(
+                    "UPDATE participation SET link_code = '%s' WHERE id = (SELECT participation_id FROM attempt WHERE receipt = '%s')"
+                            .formatted(code, one.code()));
+        }
+    }
+
+    @Test
+    void whoIsHeldKeepsTheSeatWhoIsOutLosesItAndALaterHoldStopsThePublication() throws Exception {
         int round = rounds.open();
         List<Rounds.Entrant> entrants = rounds.closed(round, "A-1", 10, 9, 8, 7);
         int id = rounds.ranked(admin, Map.of("round", round));

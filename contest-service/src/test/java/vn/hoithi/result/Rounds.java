@@ -68,6 +68,7 @@ final class Rounds {
         return entrant;
     }
 
+    @CanIgnoreReturnValue
     int open() {
         return contest.openRound(Duration.ofHours(1));
     }

@@ -84,7 +84,8 @@ public final class Closing {
         long start = System.nanoTime();
         int people = population.people(Math.max(1, attempts * 2 / 5));
         int made = population.attempts(people, 1, PER_PERSON, attempts);
-        sql("UPDATE attempt SET sheet = 'ABCDABCDAB#' || floor(random() * " + people + ")::int WHERE contest_id = " + contest);
+        sql("UPDATE attempt SET sheet = 'ABCDABCDAB#' || floor(random() * " + people + ")::int WHERE contest_id = "
+                + contest);
         population.analyze();
         out.printf("made %,d people and %,d attempts in %.0f s%n", people, made, seconds(start));
         plan(contest, round);
@@ -123,17 +124,26 @@ public final class Closing {
         JsonNode unused = desk.post(
                 "/api/admin/contests/" + contest + "/rounds",
                 Map.of(
-                        "name", "Tuần 1",
-                        "opensAt", closes.minus(Duration.ofDays(7)).toString(),
-                        "closesAt", closes.toString(),
-                        "bankVersionId", number("SELECT max(id) FROM bank_version"),
-                        "minutes", 10,
-                        "attempts", 7,
-                        "blueprint", "10",
-                        "rulesText", ""));
+                        "name",
+                        "Tuần 1",
+                        "opensAt",
+                        closes.minus(Duration.ofDays(7)).toString(),
+                        "closesAt",
+                        closes.toString(),
+                        "bankVersionId",
+                        number("SELECT max(id) FROM bank_version"),
+                        "minutes",
+                        10,
+                        "attempts",
+                        7,
+                        "blueprint",
+                        "10",
+                        "rulesText",
+                        ""));
         int round = number("SELECT max(id) FROM round WHERE contest_id = " + contest);
-        sql("INSERT INTO round_rules (round_id, version, minutes, attempts, blueprint, ranking) SELECT round_id, 2, minutes, attempts, blueprint, '"
-                + RANKING + "' FROM round_rules WHERE round_id = " + round);
+        sql(
+                "INSERT INTO round_rules (round_id, version, minutes, attempts, blueprint, ranking) SELECT round_id, 2, minutes, attempts, blueprint, '"
+                        + RANKING + "' FROM round_rules WHERE round_id = " + round);
         sql("UPDATE round SET rules_version = 2 WHERE id = " + round);
         Thread.sleep(Duration.ofSeconds(3));
         return round;
@@ -155,7 +165,11 @@ public final class Closing {
     /** Freeze, rank, draft; then the version is withdrawn, so that it can be done again. */
     private void close(int contest, int round, Map<String, Stopwatch> times, String reason) {
         long start = System.nanoTime();
-        int id = timed(times, "freeze", "/api/admin/contests/" + contest + "/results", Map.of("round", round, "reason", reason))
+        int id = timed(
+                        times,
+                        "freeze",
+                        "/api/admin/contests/" + contest + "/results",
+                        Map.of("round", round, "reason", reason))
                 .path("id")
                 .asInt();
         JsonNode unusedRanked = timed(times, "rank", "/api/admin/results/" + id + "/ranking", Map.of());
@@ -203,7 +217,9 @@ public final class Closing {
             }
         }
         print("while citizens answer another round", times);
-        out.printf("submissions while nobody closes:   %s (warm-up %d)%n", Stopwatch.of(quiet).summary(), warm.size());
+        out.printf(
+                "submissions while nobody closes:   %s (warm-up %d)%n",
+                Stopwatch.of(quiet).summary(), warm.size());
         out.printf("submissions while a round closes:  %s%n", Stopwatch.of(busy).summary());
     }
 

@@ -39,7 +39,11 @@ class SecurityConfiguration {
     };
 
     /** What others prepared is decided by a second person, admin or reviewer. */
-    private static final String[] REVIEWS = {"/api/admin/banks/drafts/*/approval", "/api/admin/banks/drafts/*/rejection"
+    private static final String[] REVIEWS = {
+        "/api/admin/banks/drafts/*/approval",
+        "/api/admin/banks/drafts/*/rejection",
+        "/api/admin/results/*/publication",
+        "/api/admin/result-draws/*/confirmation"
     };
 
     @Bean

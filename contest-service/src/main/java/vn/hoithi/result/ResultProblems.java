@@ -18,6 +18,11 @@ final class ResultProblems {
 
     private ResultProblems() {}
 
+    /** 14:32:05 ngày 21/11/2026. */
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
     static SimplyRefused unknown() {
         return SimplyRefused.unknown("unknown-result", "Không có bản kết quả này.");
     }

@@ -36,7 +36,7 @@ public class SpreadService {
     public Mono<Spread> of(Contest contest, Unit unit) {
         Instant now = clock.instant();
         Long[] below = ChannelService.below(units.forest(), unit.id());
-        return store.count(contest.id(), below, MOST + 1).flatMap(brought -> {
+        return store.count(contest.id(), 0, below, MOST + 1).flatMap(brought -> {
             List<SpreadStore.Brought> shown = brought.subList(0, Math.min(MOST, brought.size()));
             return participants
                     .people(shown.stream().map(SpreadStore.Brought::owner).toList())
@@ -60,5 +60,21 @@ public class SpreadService {
                 line.unitId(),
                 line.entered(),
                 line.people());
+    }
+
+    /** Somebody with a personal link, for prizes: those who brought as many share the rank. */
+    public record Owner(int rank, UUID participation, long unitId, long people) {}
+
+    /**
+     * At most {@code most} of those whose link brought people who handed in an attempt, the most people first.
+     *
+     * @param round in which they must have handed it in; 0 for any
+     */
+    public Mono<List<Owner>> owners(Contest contest, int round, Unit unit, int most) {
+        Long[] below = ChannelService.below(units.forest(), unit.id());
+        return store.count(contest.id(), round, below, most)
+                .map(brought -> brought.stream()
+                        .map(line -> new Owner(line.rank(), line.owner(), line.unitId(), line.people()))
+                        .toList());
     }
 }

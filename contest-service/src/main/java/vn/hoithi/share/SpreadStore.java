@@ -21,6 +21,7 @@ class SpreadStore {
                 SELECT l.owner, l.unit_id, p.participation_id,
                        EXISTS (SELECT FROM report_attempt_start s
                                 WHERE s.participation_id = p.participation_id AND s.contest_id = :contest
+                                  AND (:round = 0 OR s.round_id = :round)
                                   AND s.submitted_at IS NOT NULL) AS handed_in
                   FROM led l
                   JOIN report_participation p ON p.link_code = l.code AND p.contest_id = :contest
@@ -42,10 +43,14 @@ class SpreadStore {
 
     record Brought(int rank, UUID owner, long unitId, long entered, long people) {}
 
-    /** @param units those for one of which an owner must count now, all of one tree */
-    Mono<List<Brought>> count(int contestId, Long[] units, int most) {
+    /**
+     * @param round the round in which those who were brought handed something in; 0 for any
+     * @param units those for one of which an owner must count now, all of one tree
+     */
+    Mono<List<Brought>> count(int contestId, int round, Long[] units, int most) {
         return database.sql(COUNT)
                 .bind("contest", contestId)
+                .bind("round", round)
                 .bind("units", units)
                 .bind("most", most)
                 .map(row -> new Brought(

@@ -22,9 +22,8 @@ import vn.hoithi.questionbank.KeyChanges;
 /** Key changes and which of them count in which version. Everything runs on the background pool. */
 @Component
 class KeyChangeStore {
-    private static final String COLUMNS = """
-            \sid, contest_id, round_id, question_id, key, reason, proposed_by, proposed_at, approved_by, approved_at,
-            refused_by, refused_at, refuse_reason, preview::text AS preview\s""";
+    private static final String COLUMNS =
+            " id, contest_id, round_id, question_id, key, reason, proposed_by, proposed_at, approved_by, approved_at, refused_by, refused_at, refuse_reason, preview::text AS preview ";
 
     private static final String INSERT = """
             INSERT INTO key_change (contest_id, round_id, question_id, annulled, key, reason, proposed_by, proposed_at)

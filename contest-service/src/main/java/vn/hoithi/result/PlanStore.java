@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prize plans, holds and what was judged. */
-@Component
+@Component("prizePlanStore")
 class PlanStore {
     private static final String PLAN = "SELECT id, contest_id, round_id, version, plan::text AS plan, set_by, set_at FROM prize_plan ";
 

@@ -44,7 +44,7 @@ public record Task(
 
     /** Whole percent, 0 to 100. */
     public int percent() {
-        return total <= 0 ? 0 : (int) Math.clamp(done * 100 / total, 0, 100);
+        return total <= 0 ? 0 : Math.clamp(done * 100 / total, 0, 100);
     }
 
     /** Who asked for it, as the audit log names people. */

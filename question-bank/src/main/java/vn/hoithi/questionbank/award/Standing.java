@@ -13,7 +13,8 @@ public enum Standing {
     /** May take part but not win, as members of the organising committee; the next one moves up. */
     EXCLUDED;
 
-    boolean mayWin() {
+    /** Whether a prize can be kept for somebody of whom this is said. */
+    public boolean mayWin() {
         return this == CLEAR || this == HELD;
     }
 }

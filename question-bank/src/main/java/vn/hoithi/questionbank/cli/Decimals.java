@@ -14,4 +14,9 @@ final class Decimals {
                 ? "–"
                 : String.format(Locale.ROOT, "%." + digits + "f", number).replace('.', ',');
     }
+
+    /** "73.108". */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+    }
 }

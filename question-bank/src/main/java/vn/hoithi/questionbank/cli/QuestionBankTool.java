@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "question-bank",
         description = {
-            "Kiểm tra, chuyển đổi ngân hàng câu hỏi, bốc đề và thống kê câu hỏi.",
+            "Kiểm tra, chuyển đổi ngân hàng câu hỏi, bốc đề và thống kê câu hỏi; tính lại kết quả một vòng thi.",
             "Định dạng của tệp được nhận ra theo nội dung, không theo tên."
         },
         footer = {
@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             ConvertCommand.class,
             CheckCommand.class,
             DrawCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            VerifyCommand.class
         })
 public final class QuestionBankTool implements Runnable {
 

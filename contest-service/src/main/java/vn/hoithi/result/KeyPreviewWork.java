@@ -50,8 +50,8 @@ class KeyPreviewWork implements LongWork {
                 .filter(KeyChange::waiting)
                 .flatMap(change -> store.dropPreview(change.id())
                         .then(Mono.defer(() -> preview(change, progress)))
-                        .flatMap(preview -> changes.previewed(change.id(), preview))
-                        .then(store.dropPreview(change.id())));
+                        .flatMap(preview -> store.dropPreview(change.id())
+                                .then(Mono.defer(() -> changes.previewed(change.id(), preview)))));
     }
 
     private Mono<KeyPreview> preview(KeyChange change, Progress progress) {

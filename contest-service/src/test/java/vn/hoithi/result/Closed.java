@@ -162,7 +162,7 @@ public final class Closed {
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
         int id = proposed.json().path("id").asInt();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !change(id).path("preview").isNull());
+                .until(() -> change(id).path("preview").isObject());
         return id;
     }
 

@@ -4,7 +4,8 @@ import * as clock from './clock.js';
 import { countdown } from './countdown.js';
 import { bindings, closeDialog, make, openDialog, setRich, setText, show } from './dom.js';
 import * as format from './format.js';
-import { Sheet } from './sheet.js';
+import * as numbers from './prediction.js';
+import { PREDICTION, Sheet } from './sheet.js';
 import { drop, keep, recall, uuid } from './store.js';
 
 const page = document.querySelector('[data-page=round]');
@@ -86,6 +87,7 @@ function open(opened) {
   sheet = new Sheet(attempt);
   sheet.addEventListener('state', ({ detail }) => showState(detail));
   sheet.addEventListener('adopted', () => render());
+  sheet.addEventListener('prediction', ({ detail }) => refusedPrediction(detail.problem));
   sheet.addEventListener('closed', ({ detail }) => finished(detail.result));
   sheet.addEventListener('lost', ({ detail }) => lost(detail.problem));
   document.body.classList.add('taking');
@@ -93,7 +95,8 @@ function open(opened) {
   show(ui.exam);
   show(ui.prev);
   const firstOpen = attempt.questions.findIndex((q) => !sheet.answerTo(q.number));
-  current = firstOpen < 0 ? 0 : firstOpen;
+  current = firstOpen >= 0 ? firstOpen : attempt.prediction && !sheet.prediction ? sheet.total : 0;
+  preparePrediction();
   announced = clock.now() > sheet.deadline - 30_000 ? 0 : Infinity;
   showState(sheet.unsaved ? { state: 'saving' } : { state: 'saved', at: sheet.savedAt });
   buildGrid();
@@ -125,6 +128,7 @@ function announce(left) {
 }
 
 function timeUp() {
+  commitPrediction({ onlyGood: true });
   closeDialogs();
   sending('Hết giờ, đang nộp bài…', 'Hệ thống nộp những câu bạn đã chọn. Xin giữ trang này mở.');
   sheet.submit();
@@ -147,9 +151,30 @@ function showState({ state, at, problem }) {
   if (state !== 'saving') show(ui.banner, offline);
 }
 
+/** Steps of the exam: the questions, then the prediction where one is asked. */
+const steps = () => sheet.total + (attempt.prediction ? 1 : 0);
+const predicting = () => current === sheet.total;
+
 function render(focus = false) {
-  const question = attempt.questions[current];
   const { total } = sheet;
+  show(ui.options, !predicting());
+  show(ui.keys, !predicting());
+  show(ui.predict, predicting());
+  if (predicting()) renderPrediction();
+  else renderQuestion(attempt.questions[current], total);
+  ui.prev.disabled = current === 0;
+  show(ui.next, current < steps() - 1);
+  show(ui.finish, current === steps() - 1);
+  renderAnswered();
+  // With very large text the bars would leave no room to read: then the lower one stands at the end of the page.
+  ui.exam.classList.toggle('roomy', ui.examTop.offsetHeight + ui.examBottom.offsetHeight > window.innerHeight / 3);
+  if (focus) {
+    window.scrollTo(0, 0);
+    ui.qText.focus({ preventScroll: true });
+  }
+}
+
+function renderQuestion(question, total) {
   setText(ui.qCount, `Câu ${current + 1}/${total}`);
   setText(ui.qKind, question.multiple ? 'chọn một hoặc nhiều đáp án' : 'chọn một đáp án');
   setRich(ui.qText, question.text);
@@ -158,16 +183,85 @@ function render(focus = false) {
   const chosen = sheet.answerTo(question.number);
   for (const input of ui.options.querySelectorAll('input')) input.checked = chosen.includes(input.value);
   markChosen();
-  ui.prev.disabled = current === 0;
-  show(ui.next, current < total - 1);
-  show(ui.finish, current === total - 1);
+}
+
+/* ---------- the prediction ---------- */
+
+let typing = 0;
+let commitLater;
+
+function preparePrediction() {
+  const asked = attempt.prediction;
+  if (!asked) return;
+  ui.predictInput.inputMode = asked.decimals ? 'decimal' : 'numeric';
+  setText(ui.predictMethod, asked.method);
+  setText(ui.predictUnit, asked.unit);
+  showPrediction();
+}
+
+function renderPrediction() {
+  setText(ui.qCount, 'Câu hỏi dự đoán');
+  setText(ui.qKind, attempt.prediction.required ? 'ghi một số' : 'ghi một số, có thể bỏ qua');
+  setText(ui.qText, attempt.prediction.question);
+  showPicture(null);
+  if (document.activeElement !== ui.predictInput && !ui.predictInput.hasAttribute('aria-invalid')) showPrediction();
+}
+
+/** What is saved, as people write it. */
+function showPrediction() {
+  const value = sheet.prediction;
+  ui.predictInput.value = value ? numbers.show(value) : '';
+  ui.predictInput.removeAttribute('aria-invalid');
+  show(ui.predictAsk, false);
+  say(value ? `Bạn dự đoán ${numbers.show(value)} ${attempt.prediction.unit}.` : `Ghi ${numbers.form(attempt.prediction)}.`);
+}
+
+function say(text, wrong = false) {
+  setText(ui.predictSays, text);
+  ui.predictSays.classList.toggle('error', wrong);
+}
+
+/** Takes what is typed; what is wrong or unclear stays in the field and is asked about. With onlyGood it changes nothing then. */
+function commitPrediction({ onlyGood = false } = {}) {
+  clearTimeout(typing);
+  if (!attempt?.prediction) return true;
+  if (!commitLater) return !ui.predictInput.hasAttribute('aria-invalid');
+  const { value = '', readings, problem } = numbers.read(ui.predictInput.value, attempt.prediction);
+  const good = !readings && !problem;
+  if (!good && onlyGood) return false;
+  commitLater = false;
+  sheet.answer(PREDICTION, value);
   renderAnswered();
-  // With very large text the bars would leave no room to read: then the lower one stands at the end of the page.
-  ui.exam.classList.toggle('roomy', ui.examTop.offsetHeight + ui.examBottom.offsetHeight > window.innerHeight / 3);
-  if (focus) {
-    window.scrollTo(0, 0);
-    ui.qText.focus({ preventScroll: true });
+  if (good) {
+    showPrediction();
+    return true;
   }
+  ui.predictInput.setAttribute('aria-invalid', 'true');
+  say(problem ?? (readings.length > 1 ? `“${ui.predictInput.value.trim()}” hiểu được theo hai cách. Bạn muốn ghi số nào?` : `“${ui.predictInput.value.trim()}” có phải là số này không?`), true);
+  show(ui.predictAsk, Boolean(readings));
+  ui.predictAsk.replaceChildren(...(readings ?? []).map((reading) =>
+    make('button', { type: 'button', class: 'btn block', text: `${numbers.show(reading)} ${attempt.prediction.unit}`, onclick: () => { sheet.answer(PREDICTION, reading); showPrediction(); renderAnswered(); } })));
+  return false;
+}
+
+function typePrediction() {
+  commitLater = true;
+  ui.predictInput.removeAttribute('aria-invalid');
+  show(ui.predictAsk, false);
+  const { value } = numbers.read(ui.predictInput.value, attempt.prediction);
+  say(value ? `Bạn dự đoán ${numbers.show(value)} ${attempt.prediction.unit}.` : `Ghi ${numbers.form(attempt.prediction)}.`);
+  clearTimeout(typing);
+  typing = setTimeout(() => commitPrediction({ onlyGood: true }), 1200);
+}
+
+function refusedPrediction(problem) {
+  if (clock.now() > sheet.deadline) return sheet.submit();
+  show(ui.sending, false);
+  show(ui.exam);
+  current = sheet.total;
+  ui.predictInput.setAttribute('aria-invalid', 'true');
+  render();
+  say(problem.errors?.[0]?.message ?? problem.message, true);
 }
 
 function showPicture(picture) {
@@ -197,8 +291,17 @@ function renderAnswered() {
   setText(ui.answered, `${answered}/${total}`);
   ui.progress.max = total;
   ui.progress.value = answered;
-  setText(ui.overviewText, answered === total ? `Đã trả lời cả ${total} câu.` : `Đã trả lời ${answered}/${total} câu. Chạm vào một câu để xem lại.`);
+  const predicted = !attempt.prediction ? '' : sheet.prediction ? ` Số dự đoán: ${numbers.show(sheet.prediction)}.` : ' Chưa ghi số dự đoán.';
+  setText(ui.overviewText, (answered === total ? `Đã trả lời cả ${total} câu.` : `Đã trả lời ${answered}/${total} câu. Chạm vào một câu để xem lại.`) + predicted);
   [...ui.qGrid.children].forEach(({ firstElementChild: button }, index) => {
+    if (index === total) {
+      button.classList.toggle('on', sheet.prediction !== '');
+      button.dataset.letters = sheet.prediction && numbers.show(sheet.prediction);
+      button.setAttribute('aria-label', `Câu hỏi dự đoán, ${sheet.prediction ? `đã ghi ${numbers.show(sheet.prediction)}` : 'chưa ghi'}`);
+      if (predicting()) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+      return;
+    }
     const letters = sheet.answerTo(attempt.questions[index].number);
     button.classList.toggle('on', letters !== '');
     button.dataset.letters = letters;
@@ -209,12 +312,13 @@ function renderAnswered() {
 }
 
 function buildGrid() {
-  ui.qGrid.replaceChildren(...attempt.questions.map((_, index) =>
-    make('li', {}, make('button', { type: 'button', text: index + 1, onclick: () => { closeDialog(ui.overview); go(index); } }))));
+  const tile = (text, index, wide) => make('li', wide ? { class: 'wide' } : {}, make('button', { type: 'button', text, onclick: () => { closeDialog(ui.overview); go(index); } }));
+  ui.qGrid.replaceChildren(...attempt.questions.map((_, index) => tile(index + 1, index)), ...(attempt.prediction ? [tile('Dự đoán', sheet.total, true)] : []));
 }
 
 function go(index) {
-  current = Math.min(Math.max(index, 0), sheet.total - 1);
+  commitPrediction();
+  current = Math.min(Math.max(index, 0), steps() - 1);
   render(true);
 }
 
@@ -229,7 +333,7 @@ function choose() {
 // Number keys and Enter work inside the question only, so that they get in nobody's way elsewhere (WCAG 2.1.4).
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+  const digit = !predicting() && /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
   const input = digit && ui.options.querySelectorAll('input')[digit - 1];
   if (input) {
     event.preventDefault();
@@ -237,16 +341,27 @@ function onKey(event) {
     input.click();
   } else if (event.key === 'Enter') {
     event.preventDefault();
-    if (current < sheet.total - 1) go(current + 1);
+    if (predicting() && !commitPrediction()) return;
+    if (current < steps() - 1) go(current + 1);
     else askSubmit();
   }
 }
 
 function askSubmit() {
   closeDialog(ui.overview);
+  const clear = commitPrediction();
   const open = sheet.total - sheet.answered;
-  setText(ui.confirmText, open ? `Còn ${open} câu chưa trả lời. Nộp rồi thì không sửa được.` : `Bạn đã trả lời cả ${sheet.total} câu. Nộp rồi thì không sửa được.`);
-  setText(ui.confirmNo, open ? 'Làm tiếp' : 'Xem lại bài');
+  const noNumber = attempt.prediction && !sheet.prediction;
+  // What is missing is one touch away.
+  lacking = open === 0 && noNumber;
+  setText(ui.confirmText, [
+    open ? `Còn ${open} câu chưa trả lời.` : `Bạn đã trả lời cả ${sheet.total} câu.`,
+    !attempt.prediction ? '' : sheet.prediction ? `Số dự đoán: ${numbers.show(sheet.prediction)} ${attempt.prediction.unit}.`
+      : !clear ? 'Số dự đoán đang gõ chưa dùng được nên chưa được ghi.'
+        : attempt.prediction.required ? 'Bạn chưa ghi số dự đoán; khi bằng điểm, bài không có số dự đoán xếp sau.' : 'Bạn chưa ghi số dự đoán.',
+    'Nộp rồi thì không sửa được.',
+  ].filter(Boolean).join(' '));
+  setText(ui.confirmNo, lacking ? 'Ghi số dự đoán' : open ? 'Làm tiếp' : 'Xem lại bài');
   openDialog(ui.confirm);
   ui.confirmNo.focus();
 }
@@ -320,6 +435,7 @@ const closeDialogs = () => [ui.overview, ui.confirm].forEach(closeDialog);
 /* ---------- wiring ---------- */
 
 let leaving = false;
+let lacking = false;
 
 ui.start.addEventListener('click', start);
 ui.prev.addEventListener('click', () => go(current - 1));
@@ -331,16 +447,29 @@ ui.overviewOpen.addEventListener('click', () => openDialog(ui.overview));
 ui.overviewClose.addEventListener('click', () => closeDialog(ui.overview));
 ui.overviewFinish.addEventListener('click', askSubmit);
 ui.confirmYes.addEventListener('click', submit);
-ui.confirmNo.addEventListener('click', () => closeDialog(ui.confirm));
+ui.confirmNo.addEventListener('click', () => {
+  closeDialog(ui.confirm);
+  if (!lacking) return;
+  go(sheet.total);
+  ui.predictInput.focus();
+});
+ui.predictInput.addEventListener('input', typePrediction);
+ui.predictInput.addEventListener('change', () => commitPrediction());
 ui.refusedRetry.addEventListener('click', () => location.reload());
 
-window.addEventListener('pagehide', () => sheet?.flush());
+window.addEventListener('pagehide', () => {
+  if (sheet && !sheet.closed) commitPrediction({ onlyGood: true });
+  sheet?.flush();
+});
 // A whole hall comes back in the same second: spread out.
 window.addEventListener('online', () => setTimeout(() => sheet && !sheet.closed && sheet.refresh(), Math.random() * 1000));
 document.addEventListener('visibilitychange', () => {
   if (!sheet || sheet.closed) return;
   if (document.visibilityState === 'visible') sheet.refresh();
-  else sheet.flush();
+  else {
+    commitPrediction({ onlyGood: true });
+    sheet.flush();
+  }
 });
 window.addEventListener('beforeunload', (event) => {
   if (sheet && !sheet.closed && !leaving && sheet.unsaved) event.preventDefault();

@@ -2,12 +2,15 @@
 //
 // Every change raises the revision and goes to local storage at once and to the server within 400 ms, one request at a time, the whole
 // sheet each time, so that a lost or repeated request does no harm. Events: state {state: saved|saving|waiting, at, problem},
-// adopted (another device was ahead), closed {result}, lost {problem} (the server no longer knows us).
+// adopted (another device was ahead), closed {result}, lost {problem} (the server no longer knows us), prediction {problem} (refused, the rest is kept).
 import * as clock from './clock.js';
 import { get, persist, post, Problem, put } from './api.js';
 import { drop, keep, recall } from './store.js';
 
 const COALESCE = 400;
+
+/** Under this name the prediction stands among the answers. */
+export const PREDICTION = 'P';
 
 export class Sheet extends EventTarget {
   #attempt;
@@ -32,11 +35,12 @@ export class Sheet extends EventTarget {
   get id() { return this.#attempt.id; }
   get deadline() { return Date.parse(this.#attempt.deadline); }
   get total() { return this.#attempt.questions.length; }
-  get answered() { return Object.keys(this.#answers).length; }
+  get answered() { return Object.keys(this.#answers).filter((question) => question !== PREDICTION).length; }
+  get prediction() { return this.answerTo(PREDICTION); }
   get unsaved() { return this.#dirty.size; }
   answerTo(number) { return this.#answers[number] ?? ''; }
 
-  /** letters: "B", or "AC" for several, or "" to take the answer back. */
+  /** letters: "B", or "AC" for several, or "" to take the answer back; for PREDICTION digits with a point before decimals. */
   answer(number, letters) {
     if (this.closed || this.#submission || this.answerTo(number) === letters) return;
     this.#set(number, letters, ++this.#revision);
@@ -123,7 +127,11 @@ export class Sheet extends EventTarget {
   #refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.result) this.#close(problem.result);
-    else if (problem.status === 409) get(`/api/attempts/${this.id}/answers`).then((fresh) => fresh.result && this.#close(fresh.result), () => {});
+    else if (problem.kind === 'bad-prediction' && this.prediction) {
+      // Only this number is wrong: everything else is saved without it.
+      this.answer(PREDICTION, '');
+      this.#tell('prediction', { problem });
+    } else if (problem.status === 409) get(`/api/attempts/${this.id}/answers`).then((fresh) => fresh.result && this.#close(fresh.result), () => {});
     else if (problem.passing) this.#wait(problem);
     else {
       if (problem.status === 400 || problem.status === 422) drop(this.#localKey); // a copy the server will never take

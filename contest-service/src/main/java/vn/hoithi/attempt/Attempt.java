@@ -20,8 +20,12 @@ record Attempt(
         @Nullable Instant savedAt,
         @Nullable Outcome outcome) {
 
-    /** How an attempt ended. {@code closedBy} is citizen or server; {@code elapsedMs} never exceeds the time limit. */
-    record Outcome(Instant submittedAt, String closedBy, int correct, int total, int elapsedMs, String receipt) {}
+    /**
+     * How an attempt ended. {@code closedBy} is citizen or server; {@code points} are hundredths of a question;
+     * {@code elapsedMs} never exceeds the time limit.
+     */
+    record Outcome(
+            Instant submittedAt, String closedBy, int correct, int total, int points, int elapsedMs, String receipt) {}
 
     UUID id() {
         return sitting.id();

@@ -79,10 +79,13 @@ class AttemptLanes {
         if (other != null) {
             return new StartOutcome.Already(other);
         }
-        if (obstacle.limitReached() || obstacle.dayLimitReached()) {
-            return new StartOutcome.NoneLeft(!obstacle.limitReached());
+        if (obstacle.limitReached()) {
+            return new StartOutcome.NoneLeft(Period.ROUND);
         }
-        return new StartOutcome.Again();
+        if (obstacle.contestLimitReached()) {
+            return new StartOutcome.NoneLeft(Period.CONTEST);
+        }
+        return obstacle.dayLimitReached() ? new StartOutcome.NoneLeft(Period.DAY) : new StartOutcome.Again();
     }
 
     // Of several sheets for one attempt the newest goes in: one statement cannot change a row twice.

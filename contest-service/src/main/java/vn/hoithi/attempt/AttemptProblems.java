@@ -3,20 +3,26 @@ package vn.hoithi.attempt;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import vn.hoithi.attempt.AttemptRefusal.AlreadySubmitted;
+import vn.hoithi.attempt.AttemptRefusal.BadPrediction;
 import vn.hoithi.attempt.AttemptRefusal.ForeignAnswer;
 import vn.hoithi.attempt.AttemptRefusal.LimitReached;
 import vn.hoithi.attempt.AttemptRefusal.NotEntered;
+import vn.hoithi.attempt.AttemptRefusal.OtherAudience;
 import vn.hoithi.attempt.AttemptRefusal.RoundClosed;
 import vn.hoithi.attempt.AttemptRefusal.RoundNotOpen;
+import vn.hoithi.attempt.AttemptRefusal.RoundResting;
 import vn.hoithi.attempt.AttemptRefusal.TimeIsUp;
 import vn.hoithi.attempt.AttemptRefusal.UnknownAttempt;
 import vn.hoithi.attempt.AttemptRefusal.UnknownReceipt;
+import vn.hoithi.contest.PredictionWords;
 import vn.hoithi.platform.Problems;
 import vn.hoithi.platform.Problems.FieldError;
+import vn.hoithi.questionbank.Sheet;
 
 /** The words for each refusal. */
 final class AttemptProblems {
@@ -55,11 +61,39 @@ final class AttemptProblems {
                                 HttpStatus.CONFLICT,
                                 "attempt-limit",
                                 "Bạn đã dùng hết lượt thi",
-                                limit.today()
-                                        ? "Bạn đã dùng hết lượt thi của hôm nay. Mời bạn quay lại vào ngày mai."
-                                        : "Bạn đã dùng hết " + limit.allowed()
-                                                + " lượt của vòng thi này. Lượt có kết quả cao nhất được tính."),
-                        Map.of("allowed", limit.allowed(), "period", limit.today() ? "day" : "round"));
+                                switch (limit.period()) {
+                                    case DAY -> "Bạn đã dùng hết lượt thi của hôm nay. Mời bạn quay lại vào ngày mai.";
+                                    case ROUND ->
+                                        "Bạn đã dùng hết " + limit.allowed()
+                                                + " lượt của vòng thi này. Các bài đã nộp được tính theo thể lệ.";
+                                    case CONTEST ->
+                                        "Bạn đã dùng hết " + limit.allowed()
+                                                + " lượt của cả cuộc thi. Các bài đã nộp được tính theo thể lệ.";
+                                }),
+                        Map.of(
+                                "allowed",
+                                limit.allowed(),
+                                "period",
+                                limit.period().name().toLowerCase(Locale.ROOT)));
+            case RoundResting resting ->
+                with(
+                        Problems.of(
+                                HttpStatus.CONFLICT,
+                                "round-resting",
+                                "Hôm nay không nhận bài",
+                                "Vòng thi chỉ nhận bài từ thứ Hai đến thứ Sáu. Mời bạn trở lại từ "
+                                        + MOMENT.format(resting.opensAt()) + "."),
+                        Map.of("opensAt", resting.opensAt(), "serverTime", resting.now()));
+            case OtherAudience other ->
+                Problems.of(
+                        HttpStatus.FORBIDDEN,
+                        "other-audience",
+                        "Vòng thi dành cho đối tượng khác",
+                        "Vòng thi này dành cho: " + String.join("; ", other.admitted()) + ". "
+                                + (other.own().isEmpty()
+                                        ? "Bạn chưa khai đối tượng dự thi; hãy nhờ đầu mối đơn vị bổ sung."
+                                        : "Bạn đã đăng ký là “" + other.own()
+                                                + "”. Nếu chưa đúng, hãy nhờ đầu mối đơn vị sửa giúp."));
             case UnknownAttempt unknown ->
                 Problems.of(
                         HttpStatus.NOT_FOUND,
@@ -74,6 +108,14 @@ final class AttemptProblems {
                                 "answers." + wrong.foreign().question(),
                                 "Câu " + wrong.foreign().question() + " không có phương án “"
                                         + wrong.foreign().choice() + "”.")));
+            case BadPrediction bad ->
+                Problems.invalid(
+                        "bad-prediction",
+                        "Bài chưa được lưu vì số dự đoán chưa đúng.",
+                        List.of(new FieldError(
+                                "answers." + Sheet.PREDICTION,
+                                "“" + bad.typed() + "” không dùng được. Hãy ghi " + PredictionWords.form(bad.asked())
+                                        + ".")));
             case TimeIsUp late ->
                 with(
                         Problems.of(

@@ -16,15 +16,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.participant.EntryPass;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.platform.Codes;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.Overloaded;
 import vn.hoithi.platform.TimeOrderedIds;
+import vn.hoithi.questionbank.KeyChanges;
 import vn.hoithi.questionbank.Paper;
 import vn.hoithi.questionbank.Sheet;
 import vn.hoithi.questionbank.SheetReading;
+import vn.hoithi.questionbank.rules.Prediction;
+import vn.hoithi.questionbank.rules.RankingRules;
+import vn.hoithi.questionbank.rules.Scoring;
 
 /** A citizen's attempts. Every answer to a start, save or submission is given after it was committed. */
 @Service
@@ -67,8 +72,8 @@ public class AttemptService {
         this.clock = clock;
     }
 
-    /** An attempt with the paper it shows. */
-    record Seat(Attempt attempt, Paper paper, boolean fresh) {}
+    /** An attempt with the paper it shows and the rules it was started under. */
+    record Seat(Attempt attempt, Paper paper, RankingRules rules, boolean fresh) {}
 
     /** What a saved sheet is answered with. */
     record Saved(int revision, Instant deadline) {}
@@ -85,12 +90,32 @@ public class AttemptService {
         if (!pass.trial() && round.stateAt(arrived) == Round.State.COMING) {
             return refuse(new AttemptRefusal.RoundNotOpen(round.opensAt(), arrived));
         }
-        return tryStart(newAttempt(round, pass, key, arrived), round, arrived, START_TRIES)
+        if (!pass.trial() && round.restsAt(arrived)) {
+            return refuse(round.awakesAfter(arrived)
+                    .<AttemptRefusal>map(awake -> new AttemptRefusal.RoundResting(awake, arrived))
+                    .orElseGet(() -> new AttemptRefusal.RoundClosed(round.closesAt())));
+        }
+        return source(round, pass)
+                .flatMap(source -> tryStart(newAttempt(round, pass, source, key, arrived), round, arrived, START_TRIES))
                 .doOnError(metrics::refused);
     }
 
-    private NewAttempt newAttempt(Round round, EntryPass pass, UUID key, Instant arrived) {
-        Instant expires = arrived.plus(round.rules().timeLimit());
+    // Whose audience does not matter is not asked for it: most rounds need no read here.
+    private Mono<Round.Source> source(Round round, EntryPass pass) {
+        Terms terms = round.rules().terms();
+        if (!terms.byAudience() || pass.trial()) {
+            return Mono.just(round.source(""));
+        }
+        return participants
+                .find(pass)
+                .switchIfEmpty(refuse(new AttemptRefusal.NotEntered()))
+                .flatMap(who -> terms.admits(who.audience())
+                        ? Mono.just(round.source(who.audience()))
+                        : refuse(new AttemptRefusal.OtherAudience(who.audience(), terms.audiences())));
+    }
+
+    private NewAttempt newAttempt(Round round, EntryPass pass, Round.Source source, UUID key, Instant arrived) {
+        Instant expires = pass.trial() ? arrived.plus(round.rules().timeLimit()) : round.expires(arrived);
         boolean closed = !pass.trial() && round.stateAt(arrived) == Round.State.CLOSED;
         return new NewAttempt(
                 TimeOrderedIds.next(arrived),
@@ -100,11 +125,15 @@ public class AttemptService {
                 key,
                 pass.trial(),
                 round.rules().version(),
-                round.bankVersionId(),
-                round.rules().blueprint().print(),
+                round.rules().ranking().scoring(),
+                source.bankVersionId(),
+                source.blueprint(),
                 // After the close only what was started before can be found again.
                 closed ? 0 : round.rules().attempts(),
                 round.rules().perDay(),
+                pass.trial()
+                        ? null
+                        : contests.require(round.contestId()).entry().attempts(),
                 LocalDate.ofInstant(arrived, VIETNAM),
                 random.nextLong(),
                 arrived,
@@ -119,7 +148,7 @@ public class AttemptService {
         return lanes.start(start).flatMap(outcome -> switch (outcome) {
             case StartOutcome.Started started -> began(started.attempt());
             case StartOutcome.Already already -> goOn(already.attempt(), start, round, arrived, tries);
-            case StartOutcome.NoneLeft none -> refuse(whyNone(start, round, none.today()));
+            case StartOutcome.NoneLeft none -> refuse(whyNone(start, round, none.period()));
             case StartOutcome.Again again -> tryStart(start, round, arrived, tries - 1);
         });
     }
@@ -135,15 +164,20 @@ public class AttemptService {
                 : seat(attempt, false);
     }
 
-    private static AttemptRefusal whyNone(NewAttempt start, Round round, boolean today) {
+    private static AttemptRefusal whyNone(NewAttempt start, Round round, Period period) {
         return start.allowed() == 0
                 ? new AttemptRefusal.RoundClosed(round.closesAt())
-                : new AttemptRefusal.LimitReached(today ? requirePerDay(round) : start.allowed(), today);
+                : new AttemptRefusal.LimitReached(allowed(start, period), period);
     }
 
-    private static int requirePerDay(Round round) {
-        Integer perDay = round.rules().perDay();
-        return perDay == null ? round.rules().attempts() : perDay;
+    private static int allowed(NewAttempt start, Period period) {
+        Integer limit =
+                switch (period) {
+                    case DAY -> start.perDay();
+                    case ROUND -> start.allowed();
+                    case CONTEST -> start.perContest();
+                };
+        return limit == null ? start.allowed() : limit;
     }
 
     /** The attempt with its paper, for its owner alone; closes it first when it is overdue. */
@@ -202,7 +236,7 @@ public class AttemptService {
                         true,
                         revision,
                         read.sheet().print(),
-                        read.paper().grade(read.sheet()),
+                        read.paper().grade(read.sheet(), read.scoring(), KeyChanges.NONE),
                         arrived,
                         newReceipt()))
                 .flatMap(lanes::close)
@@ -228,7 +262,7 @@ public class AttemptService {
                         false,
                         attempt.revision(),
                         attempt.sheet(),
-                        paper.grade(sheet),
+                        paper.grade(sheet, attempt.sitting().scoring(), KeyChanges.NONE),
                         now,
                         newReceipt()))
                 .flatMap(lanes::close)
@@ -270,6 +304,8 @@ public class AttemptService {
         }
         Sitting sitting = attempt.sitting();
         Round round = contests.requireRound(sitting.roundId());
+        Sheet sheet = savedSheet(attempt);
+        boolean shown = contests.scoreVisible(round, clock.instant());
         return new Result(
                 sitting.id(),
                 sitting.roundId(),
@@ -278,29 +314,40 @@ public class AttemptService {
                 Codes.grouped(outcome.receipt(), RECEIPT_GROUP),
                 outcome.submittedAt(),
                 outcome.elapsedMs(),
-                savedSheet(attempt).answered(),
+                sheet.answered(),
                 outcome.total(),
-                scoreVisible(round) ? outcome.correct() : null,
+                shown ? outcome.correct() : null,
+                shown && sitting.scoring() == Scoring.PARTIAL ? outcome.points() : null,
+                sheet.prediction(),
                 outcome.closedBy(),
                 sitting.trial());
     }
 
-    private boolean scoreVisible(Round round) {
-        return contests.require(round.contestId()).scoreAtOnce()
-                || round.stateAt(clock.instant()) == Round.State.CLOSED;
-    }
-
-    private record Read(Paper paper, Sheet sheet) {}
+    private record Read(Paper paper, Scoring scoring, Sheet sheet) {}
 
     private Mono<Read> read(UUID id, List<EntryPass> passes, Map<String, String> answers) {
         return sitting(id)
                 .filter(sitting -> owns(passes, sitting))
                 .switchIfEmpty(refuse(new AttemptRefusal.UnknownAttempt()))
-                .flatMap(papers::of)
-                .flatMap(paper -> switch (Sheet.read(answers, paper)) {
-                    case SheetReading.Read good -> Mono.just(new Read(paper, good.sheet()));
-                    case SheetReading.Foreign foreign -> refuse(new AttemptRefusal.ForeignAnswer(foreign));
-                });
+                .flatMap(sitting -> Mono.zip(papers.of(sitting), ranking(sitting))
+                        .flatMap(both -> read(both.getT1(), both.getT2(), sitting.scoring(), answers)));
+    }
+
+    private static Mono<Read> read(Paper paper, RankingRules rules, Scoring scoring, Map<String, String> answers) {
+        Prediction asked = rules.prediction();
+        return switch (Sheet.read(answers, paper, asked)) {
+            case SheetReading.Read good -> Mono.just(new Read(paper, scoring, good.sheet()));
+            case SheetReading.Foreign foreign ->
+                refuse(
+                        asked != null && foreign.question().equals(Sheet.PREDICTION)
+                                ? new AttemptRefusal.BadPrediction(asked, foreign.choice())
+                                : new AttemptRefusal.ForeignAnswer(foreign));
+        };
+    }
+
+    /** The rules an attempt was started under: they stay its own, whatever the round's become. */
+    private Mono<RankingRules> ranking(Sitting sitting) {
+        return contests.ranking(sitting.roundId(), sitting.rulesVersion());
     }
 
     private Mono<Sitting> sitting(UUID id) {
@@ -321,7 +368,8 @@ public class AttemptService {
 
     private Mono<Seat> seat(Attempt attempt, boolean fresh) {
         Sitting sitting = remember(attempt);
-        return papers.of(sitting).map(paper -> new Seat(attempt, paper, fresh));
+        return Mono.zip(papers.of(sitting), ranking(sitting))
+                .map(both -> new Seat(attempt, both.getT1(), both.getT2(), fresh));
     }
 
     private AttemptRefusal refusalOfClosed(Attempt attempt) {

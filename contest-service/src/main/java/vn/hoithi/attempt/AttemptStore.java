@@ -17,45 +17,54 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.rules.Scoring;
 
 /** The statements of the hot path: each writes or reads a whole batch and carries its rule in its own conditions. */
 @Component
 class AttemptStore {
     private static final String COLUMNS = """
-            a.id, a.contest_id, a.round_id, a.participation_id, a.number, a.trial, a.bank_version_id, a.blueprint, a.seed,
+            a.id, a.contest_id, a.round_id, a.participation_id, a.number, a.trial, a.rules_version, a.scoring, a.bank_version_id, a.blueprint, a.seed,
             a.started_at, a.expires_at, a.deadline, a.revision, a.sheet, a.saved_at, a.submitted_at, a.closed_by, a.correct, a.total,
-            a.elapsed_ms, a.receipt""";
+            coalesce(a.points, a.correct * 100) AS points, a.elapsed_ms, a.receipt""";
 
     // Each start takes the next number; of two that race for one number the index lets one in. The limit bounds the
     // number.
     private static final String START = """
-            INSERT INTO attempt AS a (id, contest_id, round_id, participation_id, number, day, day_number, client_key, trial,
-                                      rules_version, bank_version_id, blueprint, seed, started_at, expires_at, deadline)
+            INSERT INTO attempt AS a (id, contest_id, round_id, participation_id, number, day, day_number, contest_number,
+                                      client_key, trial,
+                                      rules_version, scoring, bank_version_id, blueprint, seed, started_at, expires_at, deadline)
             SELECT n.id, n.contest, n.round, n.participation, used.number, n.day,
-                   CASE WHEN n.per_day IS NOT NULL THEN used.day_number END, n.client_key, n.trial,
-                   n.rules_version, n.bank_version, n.blueprint, n.seed, n.started_at, n.expires_at, n.deadline
+                   CASE WHEN n.per_day IS NOT NULL THEN used.day_number END, used.contest_number, n.client_key, n.trial,
+                   n.rules_version, n.scoring, n.bank_version, n.blueprint, n.seed, n.started_at, n.expires_at, n.deadline
               FROM unnest(:ids::uuid[], :contests::int[], :rounds::int[], :participations::uuid[], :keys::uuid[],
-                          :trials::boolean[], :rules::int[], :banks::int[], :blueprints::text[], :allowed::int[],
-                          :perDay::int[], :days::date[], :seeds::bigint[], :starts::timestamptz[],
+                          :trials::boolean[], :rules::int[], :scorings::text[], :banks::int[], :blueprints::text[], :allowed::int[],
+                          :perDay::int[], :perContest::int[], :days::date[], :seeds::bigint[], :starts::timestamptz[],
                           :expiries::timestamptz[], :deadlines::timestamptz[])
-                AS n (id, contest, round, participation, client_key, trial, rules_version, bank_version, blueprint, allowed,
-                      per_day, day, seed, started_at, expires_at, deadline)
+                AS n (id, contest, round, participation, client_key, trial, rules_version, scoring, bank_version, blueprint, allowed,
+                      per_day, per_contest, day, seed, started_at, expires_at, deadline)
              CROSS JOIN LATERAL (
-                   SELECT 1 + count(*) AS number, 1 + count(*) FILTER (WHERE u.day = n.day) AS day_number
+                   SELECT 1 + count(*) AS number, 1 + count(*) FILTER (WHERE u.day = n.day) AS day_number,
+                          CASE WHEN n.per_contest IS NOT NULL THEN (
+                               SELECT 1 + count(*) FROM attempt c WHERE c.participation_id = n.participation) END AS contest_number
                      FROM attempt u
                     WHERE u.participation_id = n.participation AND u.round_id = n.round) used
              WHERE used.number <= n.allowed
                AND (n.per_day IS NULL OR used.day_number <= n.per_day)
+               AND (n.per_contest IS NULL OR used.contest_number <= n.per_contest)
                 ON CONFLICT DO NOTHING
             RETURNING\s""" + COLUMNS;
 
     /** What stands in the way of each start that wrote nothing: its own earlier attempt, or the one under way. */
     private static final String OBSTACLE = """
-            SELECT n.id AS wanted, n.allowed, n.per_day, used.number AS used, used.day_number AS used_today, %s
-              FROM unnest(:ids::uuid[], :rounds::int[], :participations::uuid[], :keys::uuid[], :allowed::int[], :perDay::int[], :days::date[])
-                AS n (id, round, participation, client_key, allowed, per_day, day)
+            SELECT n.id AS wanted, n.allowed, n.per_day, n.per_contest, used.number AS used, used.day_number AS used_today,
+                   used.contest_number AS used_in_all, %s
+              FROM unnest(:ids::uuid[], :rounds::int[], :participations::uuid[], :keys::uuid[], :allowed::int[], :perDay::int[],
+                          :perContest::int[], :days::date[])
+                AS n (id, round, participation, client_key, allowed, per_day, per_contest, day)
              CROSS JOIN LATERAL (
-                   SELECT count(*) AS number, count(*) FILTER (WHERE u.day = n.day) AS day_number
+                   SELECT count(*) AS number, count(*) FILTER (WHERE u.day = n.day) AS day_number,
+                          CASE WHEN n.per_contest IS NOT NULL THEN (
+                               SELECT count(*) FROM attempt c WHERE c.participation_id = n.participation) END AS contest_number
                      FROM attempt u
                     WHERE u.participation_id = n.participation AND u.round_id = n.round) used
               LEFT JOIN LATERAL (
@@ -82,12 +91,12 @@ class AttemptStore {
                    SET sheet = c.sheet, revision = greatest(a.revision, c.revision),
                        submitted_at = least(c.arrived, a.deadline),
                        closed_by = CASE WHEN c.by_citizen THEN 'citizen' ELSE 'server' END,
-                       correct = c.correct, total = c.total,
+                       correct = c.correct, total = c.total, points = c.points,
                        elapsed_ms = extract(epoch FROM least(c.arrived, a.deadline) - a.started_at) * 1000,
                        receipt = c.receipt
                   FROM unnest(:ids::uuid[], :citizens::boolean[], :revisions::int[], :sheets::text[], :corrects::int[],
-                              :totals::int[], :arrivals::timestamptz[], :receipts::text[])
-                    AS c (id, by_citizen, revision, sheet, correct, total, arrived, receipt)
+                              :totals::int[], :points::int[], :arrivals::timestamptz[], :receipts::text[])
+                    AS c (id, by_citizen, revision, sheet, correct, total, points, arrived, receipt)
                  WHERE a.id = c.id
                    AND a.submitted_at IS NULL
                    AND CASE WHEN c.by_citizen THEN c.arrived <= a.deadline + :grace * interval '1 millisecond'
@@ -127,10 +136,12 @@ class AttemptStore {
                 .bind("keys", uuids(starts, NewAttempt::clientKey))
                 .bind("trials", starts.stream().map(NewAttempt::trial).toArray(Boolean[]::new))
                 .bind("rules", ints(starts, NewAttempt::rulesVersion))
+                .bind("scorings", texts(starts, start -> start.scoring().name()))
                 .bind("banks", ints(starts, NewAttempt::bankVersionId))
                 .bind("blueprints", texts(starts, NewAttempt::blueprint))
                 .bind("allowed", ints(starts, NewAttempt::allowed))
                 .bind("perDay", ints(starts, NewAttempt::perDay))
+                .bind("perContest", ints(starts, NewAttempt::perContest))
                 .bind("days", starts.stream().map(NewAttempt::day).toArray(LocalDate[]::new))
                 .bind("seeds", starts.stream().map(NewAttempt::seed).toArray(Long[]::new))
                 .bind("starts", times(starts, NewAttempt::startedAt))
@@ -145,6 +156,7 @@ class AttemptStore {
             UUID wanted,
             boolean limitReached,
             boolean dayLimitReached,
+            boolean contestLimitReached,
             @Nullable Attempt attempt) {}
 
     Flux<Obstacle> obstacles(List<NewAttempt> starts) {
@@ -155,6 +167,7 @@ class AttemptStore {
                 .bind("keys", uuids(starts, NewAttempt::clientKey))
                 .bind("allowed", ints(starts, NewAttempt::allowed))
                 .bind("perDay", ints(starts, NewAttempt::perDay))
+                .bind("perContest", ints(starts, NewAttempt::perContest))
                 .bind("days", starts.stream().map(NewAttempt::day).toArray(LocalDate[]::new))
                 .map(AttemptStore::obstacle)
                 .all();
@@ -181,6 +194,7 @@ class AttemptStore {
                 .bind("sheets", texts(closings, Closing::sheet))
                 .bind("corrects", ints(closings, closing -> closing.grade().correct()))
                 .bind("totals", ints(closings, closing -> closing.grade().total()))
+                .bind("points", ints(closings, closing -> closing.grade().points()))
                 .bind("arrivals", times(closings, Closing::arrived))
                 .bind("receipts", texts(closings, Closing::receipt))
                 .bind("grace", grace.toMillis())
@@ -230,12 +244,15 @@ class AttemptStore {
 
     private static Obstacle obstacle(Readable row) {
         Integer perDay = row.get("per_day", Integer.class);
+        Integer perContest = row.get("per_contest", Integer.class);
+        Long usedInAll = row.get("used_in_all", Long.class);
         long used = requireNonNull(row.get("used", Long.class));
         long usedToday = requireNonNull(row.get("used_today", Long.class));
         return new Obstacle(
                 requireNonNull(row.get("wanted", UUID.class)),
                 used >= number(row, "allowed"),
                 perDay != null && usedToday >= perDay,
+                perContest != null && usedInAll != null && usedInAll >= perContest,
                 row.get("id") == null ? null : attempt(row));
     }
 
@@ -247,6 +264,8 @@ class AttemptStore {
                 requireNonNull(row.get("participation_id", UUID.class)),
                 number(row, "number"),
                 requireNonNull(row.get("trial", Boolean.class)),
+                number(row, "rules_version"),
+                Scoring.valueOf(text(row, "scoring")),
                 number(row, "bank_version_id"),
                 Blueprint.parse(text(row, "blueprint")),
                 requireNonNull(row.get("seed", Long.class)),
@@ -269,6 +288,7 @@ class AttemptStore {
                         text(row, "closed_by"),
                         number(row, "correct"),
                         number(row, "total"),
+                        number(row, "points"),
                         number(row, "elapsed_ms"),
                         text(row, "receipt"));
     }

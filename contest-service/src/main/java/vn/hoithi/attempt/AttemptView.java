@@ -1,5 +1,6 @@
 package vn.hoithi.attempt;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ record AttemptView(
         @Nullable Instant savedAt,
         boolean trial,
         List<QuestionView> questions,
+        @Nullable PredictionView prediction,
         Map<String, String> answers,
         @Nullable Result result) {
 
@@ -38,6 +40,23 @@ record AttemptView(
 
     /** @param text safe HTML, as of the question */
     record ChoiceView(String letter, String text) {}
+
+    /**
+     * The prediction question; its answer is the sheet's {@code P}, digits with a point before decimals.
+     *
+     * @param question "Dự đoán số người …"
+     * @param method how the true value is counted
+     * @param unit người, lượt or %
+     * @param required whether to ask once more before a sheet without it is handed in
+     */
+    record PredictionView(
+            String question,
+            String method,
+            String unit,
+            int decimals,
+            BigDecimal least,
+            BigDecimal most,
+            boolean required) {}
 
     record PictureView(String src, String alt) {}
 }

@@ -1,5 +1,6 @@
 package vn.hoithi.attempt;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.hoithi.bank.BankPictures;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.PredictionWords;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.questionbank.Paper;
 import vn.hoithi.questionbank.PaperQuestion;
 import vn.hoithi.questionbank.Picture;
 import vn.hoithi.questionbank.Sheet;
+import vn.hoithi.questionbank.rules.Prediction;
 import vn.hoithi.questionbank.text.RichText;
 
 /** Makes what the owner's device is sent. The key is not looked at here. */
@@ -48,6 +51,9 @@ class AttemptViews {
                 attempt.savedAt(),
                 sitting.trial(),
                 questions(seat.paper()),
+                prediction(
+                        seat.rules().prediction(),
+                        contests.requireRound(sitting.roundId()).name()),
                 answers(attempt.sheet()),
                 attempt.open() ? null : attempts.result(attempt));
     }
@@ -63,6 +69,19 @@ class AttemptViews {
                     choices(question)));
         }
         return shown;
+    }
+
+    private static AttemptView.@Nullable PredictionView prediction(@Nullable Prediction asked, String round) {
+        return asked == null
+                ? null
+                : new AttemptView.PredictionView(
+                        PredictionWords.question(asked, round),
+                        PredictionWords.method(asked),
+                        PredictionWords.unit(asked.meaning()),
+                        asked.decimals(),
+                        asked.least(),
+                        asked.most(),
+                        asked.required());
     }
 
     private static AttemptView.@Nullable PictureView picture(@Nullable Picture picture) {
@@ -81,13 +100,18 @@ class AttemptViews {
         Map<String, String> answers = new LinkedHashMap<>();
         if (!printed.isEmpty()) {
             int number = 0;
-            for (SortedSet<Integer> ticked : Sheet.parse(printed).answers()) {
+            Sheet sheet = Sheet.parse(printed);
+            for (SortedSet<Integer> ticked : sheet.answers()) {
                 number++;
                 if (!ticked.isEmpty()) {
                     answers.put(
                             Integer.toString(number),
                             ticked.stream().map(AttemptViews::letter).collect(java.util.stream.Collectors.joining()));
                 }
+            }
+            BigDecimal prediction = sheet.prediction();
+            if (prediction != null) {
+                answers.put(Sheet.PREDICTION, prediction.toPlainString());
             }
         }
         return answers;

@@ -78,8 +78,7 @@ public class ItemStatisticsService implements DisposableBean {
                     "Vòng thi chưa đóng",
                     "Thống kê câu hỏi cho thấy đáp án, nên chỉ có sau khi vòng thi đóng."));
         }
-        return Mono.zip(of(round), contests.heldBack(round.bankVersionId()))
-                .map(both -> shown(both.getT1(), both.getT2()));
+        return Mono.zip(of(round), contests.heldBack(round)).map(both -> shown(both.getT1(), both.getT2()));
     }
 
     private static Shown shown(RoundReport report, Set<String> heldBack) {

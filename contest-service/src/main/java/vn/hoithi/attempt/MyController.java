@@ -27,7 +27,7 @@ import vn.hoithi.unit.UnitService;
 @RestController
 class MyController {
     private static final Comparator<Attempt.Outcome> BEST_FIRST =
-            Comparator.comparingInt(Attempt.Outcome::correct).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
+            Comparator.comparingInt(Attempt.Outcome::points).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
 
     private final AttemptService attempts;
     private final ParticipantService participants;
@@ -105,7 +105,12 @@ class MyController {
                 .toList();
         List<Attempt> closed = mine.stream().filter(attempt -> !attempt.open()).toList();
         Optional<Attempt> best = closed.stream().min(Comparator.comparing(Attempt::outcome, BEST_FIRST));
-        AttemptsUsed used = AttemptsUsed.of(round.rules(), mine, clock.instant());
+        AttemptsUsed used = AttemptsUsed.of(
+                round.rules(),
+                mine,
+                contests.require(round.contestId()).entry().attempts(),
+                all.size(),
+                clock.instant());
         return new MyRound(
                 round.id(),
                 used.allowed(),

@@ -8,8 +8,8 @@ sealed interface StartOutcome {
     /** The attempt that the same start made before, or the one under way. */
     record Already(Attempt attempt) implements StartOutcome {}
 
-    /** All attempts are used up; {@code today} when only those of the day are. */
-    record NoneLeft(boolean today) implements StartOutcome {}
+    /** All attempts of this period are used up. */
+    record NoneLeft(Period period) implements StartOutcome {}
 
     /** A neighbour moved between our two statements: try again. */
     record Again() implements StartOutcome {}

@@ -19,16 +19,7 @@ final class ClonedRounds {
     }
 
     private static RoundForm shifted(Round round, Duration shift) {
-        Rules rules = round.rules();
-        return new RoundForm(
-                round.name(),
-                round.opensAt().plus(shift),
-                round.closesAt().plus(shift),
-                round.bankVersionId(),
-                rules.minutes(),
-                rules.attempts(),
-                rules.perDay(),
-                rules.blueprint().print(),
-                rules.rulesText());
+        return RoundForm.of(round)
+                .at(round.opensAt().plus(shift), round.closesAt().plus(shift));
     }
 }

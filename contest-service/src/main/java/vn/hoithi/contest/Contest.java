@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param treeId the units from which participants choose theirs
  * @param rulesText thể lệ, in Markdown, as the admin wrote it
  * @param scoreAtOnce whether a score is shown with the receipt, or only after the round has closed
+ * @param entry who may enter, and how often in all
  * @param heldAt address of the site on which it is held; none when it is held here
  */
 public record Contest(
@@ -24,9 +25,10 @@ public record Contest(
         String consentText,
         int consentVersion,
         boolean scoreAtOnce,
+        EntryTerms entry,
         @Nullable String heldAt) {
 
-    /** A contest that is held here. */
+    /** A contest that is held here, for everybody. */
     public Contest(
             int id,
             String slug,
@@ -53,6 +55,7 @@ public record Contest(
                 consentText,
                 consentVersion,
                 scoreAtOnce,
+                EntryTerms.OPEN,
                 null);
     }
 

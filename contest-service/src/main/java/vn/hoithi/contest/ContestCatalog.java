@@ -11,9 +11,16 @@ public final class ContestCatalog {
     private final Map<Integer, Contest> contests = new LinkedHashMap<>();
     private final Map<Integer, Round> rounds = new LinkedHashMap<>();
     private final List<Document> documents;
+    private final List<RuleChange> changes;
     private final Map<Integer, ContestLook> looks = new LinkedHashMap<>();
 
-    ContestCatalog(List<Contest> contests, List<Round> rounds, List<Document> documents, List<ContestLook> looks) {
+    ContestCatalog(
+            List<Contest> contests,
+            List<Round> rounds,
+            List<Document> documents,
+            List<ContestLook> looks,
+            List<RuleChange> changes) {
+        this.changes = List.copyOf(changes);
         looks.forEach(look -> this.looks.put(look.contestId(), look));
         contests.forEach(contest -> this.contests.put(contest.id(), contest));
         rounds.forEach(round -> this.rounds.put(round.id(), round));
@@ -53,6 +60,11 @@ public final class ContestCatalog {
         return documents.stream()
                 .filter(document -> document.contestId() == contestId)
                 .toList();
+    }
+
+    /** Changes of a round after it had opened that wait or hold, newest first. */
+    public List<RuleChange> changesOf(int roundId) {
+        return changes.stream().filter(change -> change.roundId() == roundId).toList();
     }
 
     /** How the contest looks; plain when nobody chose anything. */

@@ -1,13 +1,19 @@
 package vn.hoithi.contest;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Everything of a contest that an admin edits. */
+/**
+ * Everything of a contest that an admin edits.
+ *
+ * @param entry left out: stays as it is, or everybody for a new contest
+ */
 public record ContestForm(
         @NotNull
         @Size(max = 60, message = "Địa chỉ rút gọn dài quá 60 ký tự.")
@@ -40,4 +46,32 @@ public record ContestForm(
         @NotBlank(message = "Cần nội dung đồng ý xử lý dữ liệu cá nhân.") @Size(max = 4_000)
         String consentText,
 
-        boolean scoreAtOnce) {}
+        boolean scoreAtOnce,
+        @Valid @Nullable EntryTerms entry) {
+
+    /** A contest for everybody, or for whom it was. */
+    public ContestForm(
+            String slug,
+            String name,
+            String organizer,
+            String hotline,
+            int treeId,
+            String rulesText,
+            List<FormField> fields,
+            List<String> audiences,
+            String consentText,
+            boolean scoreAtOnce) {
+        this(slug, name, organizer, hotline, treeId, rulesText, fields, audiences, consentText, scoreAtOnce, null);
+    }
+
+    /** The same contest for these people. */
+    public ContestForm open(EntryTerms to) {
+        return new ContestForm(
+                slug, name, organizer, hotline, treeId, rulesText, fields, audiences, consentText, scoreAtOnce, to);
+    }
+
+    /** Who may enter; everybody when nothing is said. */
+    EntryTerms entryTerms() {
+        return entry == null ? EntryTerms.OPEN : entry;
+    }
+}

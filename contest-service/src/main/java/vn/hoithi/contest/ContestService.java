@@ -1,5 +1,7 @@
 package vn.hoithi.contest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -13,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -21,32 +22,46 @@ import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
 import vn.hoithi.platform.ContestClock;
-import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
-import vn.hoithi.questionbank.Blueprint;
 import vn.hoithi.questionbank.Question;
+import vn.hoithi.questionbank.rules.RankingRules;
 
 /** Contests and their rounds: read from memory, changed with an audit entry; other nodes notice within a second. */
 @Service
 public class ContestService {
+    private static final int RULES_IN_MEMORY = 1_000;
+
     private final ContestStore store;
     private final LookStore looks;
     private final BankService banks;
     private final AuditLog audit;
     private final ShieldedTx tx;
     private final ContestClock clock;
-    private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of(), List.of());
+    private final RoundExaminer examiner;
+    private final RoundChangeStore changes;
+    private volatile ContestCatalog catalog = new ContestCatalog(List.of(), List.of(), List.of(), List.of(), List.of());
     private volatile long seen;
+    private final Cache<RulesVersion, RankingRules> rankings =
+            Caffeine.newBuilder().maximumSize(RULES_IN_MEMORY).build();
 
     ContestService(
-            ContestStore store, LookStore looks, BankService banks, AuditLog audit, ShieldedTx tx, ContestClock clock) {
+            ContestStore store,
+            LookStore looks,
+            RoundChangeStore changes,
+            RoundExaminer examiner,
+            BankService banks,
+            AuditLog audit,
+            ShieldedTx tx,
+            ContestClock clock) {
         this.store = store;
         this.looks = looks;
         this.banks = banks;
         this.audit = audit;
         this.tx = tx;
         this.clock = clock;
+        this.examiner = examiner;
+        this.changes = changes;
     }
 
     /** Everything as of the last second. */
@@ -71,6 +86,21 @@ public class ContestService {
         return catalog.round(id).orElseThrow(() -> SimplyRefused.unknown("unknown-round", "Không có vòng thi này."));
     }
 
+    /** How a round ranks under one version of its rules: what an attempt was started under stays true for it. */
+    public Mono<RankingRules> ranking(int roundId, int version) {
+        Rules inForce = requireRound(roundId).rules();
+        if (inForce.version() == version) {
+            return Mono.just(inForce.ranking());
+        }
+        RulesVersion wanted = new RulesVersion(roundId, version);
+        RankingRules known = rankings.getIfPresent(wanted);
+        return known != null
+                ? Mono.just(known)
+                : store.ranking(roundId, version).doOnNext(found -> rankings.put(wanted, found));
+    }
+
+    private record RulesVersion(int roundId, int version) {}
+
     public Mono<Integer> create(ContestForm form, Staff by) {
         checkFields(form);
         return changing(() -> store.insert(form)
@@ -79,9 +109,11 @@ public class ContestService {
                         .thenReturn(id)));
     }
 
-    public Mono<Integer> update(int id, ContestForm form, Staff by) {
+    public Mono<Integer> update(int id, ContestForm said, Staff by) {
         Contest before = require(id);
+        ContestForm form = said.entry() == null ? said.open(before.entry()) : said;
         checkFields(form);
+        refuseWhatRoundsNeed(before, form);
         return changing(() -> store.update(id, form)
                 .switchIfEmpty(Mono.error(ContestService::slugTaken))
                 .flatMap(same -> audit.write(by, "contest.update", "contest:" + id, before, form)
@@ -140,7 +172,8 @@ public class ContestService {
                 from.fields(),
                 from.audiences(),
                 from.consentText(),
-                from.scoreAtOnce());
+                from.scoreAtOnce(),
+                from.entry());
         List<RoundForm> rounds = ClonedRounds.of(catalog.roundsOf(id), clock.instant());
         return changing(() -> store.insert(form)
                 .switchIfEmpty(Mono.error(ContestService::slugTaken))
@@ -152,7 +185,7 @@ public class ContestService {
 
     public Mono<Integer> addRound(int contestId, RoundForm form, Staff by) {
         Contest contest = require(contestId);
-        return checked(form)
+        return examiner.checked(contest, form.complete())
                 .flatMap(good -> changing(() -> store.insertRound(contest.id(), good)
                         .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
                                 "held-elsewhere",
@@ -162,19 +195,21 @@ public class ContestService {
                                 .thenReturn(id))));
     }
 
-    /** Changes a round; its rules become a new version. Attempts that were started keep the rules they started with. */
+    /** Changes a coming round; its rules become a new version. One that has opened needs two people. */
     public Mono<Integer> updateRound(int id, RoundForm form, Staff by) {
         Round before = requireRound(id);
-        return checked(form)
-                .flatMap(good -> changing(() -> store.updateRound(id, good, clock.instant())
-                        .switchIfEmpty(
-                                Mono.error(
-                                        () -> SimplyRefused.conflict(
-                                                "round-fixed",
-                                                "Vòng thi đã mở",
-                                                "Khi vòng thi đã mở thì không đổi được ngân hàng câu hỏi và giờ mở; vòng đã đóng thì không đổi giờ đóng.")))
-                        .flatMap(same -> audit.write(by, "round.update", "round:" + id, before, good)
+        return examiner.checked(require(before.contestId()), form.complete(before.rules()))
+                .flatMap(good -> changing(() -> store.updateComing(id, good, clock.instant())
+                        .switchIfEmpty(Mono.error(ContestService::opened))
+                        .flatMap(same -> audit.write(by, "round.update", "round:" + id, RoundForm.of(before), good)
                                 .thenReturn(same))));
+    }
+
+    private static SimplyRefused opened() {
+        return SimplyRefused.conflict(
+                "round-fixed",
+                "Vòng thi đã mở",
+                "Vòng thi đã mở thì thay đổi cần lý do và người thứ hai duyệt, rồi công bố trên trang cuộc thi. Hãy tải lại trang.");
     }
 
     /** Opens a coming round now. */
@@ -279,15 +314,44 @@ public class ContestService {
                         store.contests().collectList(),
                         store.rounds().collectList(),
                         store.documents().collectList(),
-                        looks.all().collectList())
+                        looks.all().collectList(),
+                        changes.shown().collectList())
                 .doOnNext(all -> {
-                    catalog = new ContestCatalog(all.getT1(), all.getT2(), all.getT3(), all.getT4());
+                    catalog = new ContestCatalog(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5());
                     seen = revision;
                 })
                 .then();
     }
 
+    // Whoever entered did so under the old terms, and rounds build on the audiences.
+    private void refuseWhatRoundsNeed(Contest before, ContestForm form) {
+        List<Round> rounds = catalog.roundsOf(before.id());
+        Instant now = clock.instant();
+        boolean opened = rounds.stream().anyMatch(round -> round.stateAt(now) != Round.State.COMING);
+        if (opened && !before.entry().equals(form.entryTerms())) {
+            throw SimplyRefused.conflict(
+                    "entry-fixed",
+                    "Cuộc thi đã bắt đầu",
+                    "Đã có vòng thi mở nên độ tuổi và số lượt của cả cuộc thi không đổi được nữa.");
+        }
+        for (Round round : rounds) {
+            Terms terms = round.rules().terms();
+            java.util.stream.Stream.concat(
+                            terms.audiences().stream(), terms.banks().stream().map(Terms.AudienceBank::audience))
+                    .filter(name -> round.stateAt(now) != Round.State.CLOSED
+                            && !form.audiences().contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw SimplyRefused.invalidField(
+                                "invalid-contest",
+                                "audiences",
+                                round.name() + " dùng đối tượng “" + name + "”, nên chưa bỏ được đối tượng này.");
+                    });
+        }
+    }
+
     private static void checkFields(ContestForm form) {
+        checkAges(form);
         long identifying = form.fields().stream().filter(FormField::identifies).count();
         boolean allCan = form.fields().stream()
                 .filter(FormField::identifies)
@@ -300,35 +364,22 @@ public class ContestService {
         }
     }
 
-    private Mono<RoundForm> checked(RoundForm form) {
-        if (!form.opensAt().isBefore(form.closesAt())) {
-            return Mono.error(invalidRound("closesAt", "Giờ đóng phải sau giờ mở."));
+    private static void checkAges(ContestForm form) {
+        EntryTerms entry = form.entryTerms();
+        Integer least = entry.minAge();
+        Integer most = entry.maxAge();
+        if (least != null && most != null && least > most) {
+            throw SimplyRefused.invalidField(
+                    "invalid-contest", "maxAge", "Tuổi cao nhất phải không nhỏ hơn tuổi thấp nhất.");
         }
-        Blueprint blueprint = blueprint(form.blueprint());
-        if (blueprint == null) {
-            return Mono.error(
-                    invalidRound("blueprint", "Cơ cấu đề không đọc được; ví dụ: 10 hoặc 6[topic=Quốc hội];4."));
+        boolean birthDate =
+                form.fields().stream().anyMatch(field -> field.name() == FormField.Name.birthDate && field.required());
+        if (entry.asksAge() && !birthDate) {
+            throw SimplyRefused.invalidField(
+                    "invalid-contest",
+                    "fields",
+                    "Có quy định độ tuổi thì phiếu đăng ký phải hỏi “Ngày sinh” và bắt buộc điền.");
         }
-        return banks.questions(form.bankVersionId()).handle((bank, sink) -> {
-            List<String> shortages = blueprint.shortages(bank);
-            if (shortages.isEmpty()) {
-                sink.next(form);
-            } else {
-                sink.error(invalidRound("blueprint", String.join(" ", shortages)));
-            }
-        });
-    }
-
-    private static @Nullable Blueprint blueprint(String printed) {
-        try {
-            return Blueprint.parse(printed);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static SimplyRefused invalidRound(String field, String message) {
-        return SimplyRefused.invalid("invalid-round", message, List.of(new FieldError(field, message)));
     }
 
     private static SimplyRefused slugTaken() {
@@ -343,12 +394,31 @@ public class ContestService {
         Instant now = clock.instant();
         Set<Integer> versions = catalog().rounds().stream()
                 .filter(round -> round.stateAt(now) != Round.State.CLOSED)
-                .map(Round::bankVersionId)
+                .flatMap(round -> round.bankVersionIds().stream())
                 .collect(Collectors.toSet());
         if (versions.contains(versionId)) {
             return banks.questions(versionId)
                     .map(bank -> bank.questions().stream().map(Question::id).collect(Collectors.toSet()));
         }
         return banks.shared(versionId, versions);
+    }
+
+    /** As {@link #heldBack(int)}, of every bank that a round draws from. */
+    public Mono<Set<String>> heldBack(Round round) {
+        return reactor.core.publisher.Flux.fromIterable(round.bankVersionIds())
+                .concatMap(this::heldBack)
+                .collect(java.util.HashSet::new, Set::addAll);
+    }
+
+    /** Whether somebody may know the own score of a round now (promise 5). */
+    public boolean scoreVisible(Round round, Instant now) {
+        Terms.Score score = round.rules().terms().score();
+        boolean atOnce = score == null ? require(round.contestId()).scoreAtOnce() : score == Terms.Score.AT_ONCE;
+        return score != Terms.Score.NEVER && (atOnce || round.stateAt(now) == Round.State.CLOSED);
+    }
+
+    /** The rules of a round in plain words, as everybody may read them. */
+    public List<RuleLine> reading(Round round) {
+        return RulesReading.of(RoundForm.of(round), require(round.contestId()));
     }
 }

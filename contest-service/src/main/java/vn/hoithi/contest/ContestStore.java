@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,14 @@ import vn.hoithi.questionbank.rules.RankingRules;
 class ContestStore {
     private static final String CONTESTS = """
             SELECT id, slug, name, organizer, hotline, tree_id, rules_text, fields::text AS fields,
-                   audiences::text AS audiences, consent_text, consent_version, score_at_once, held_at
+                   audiences::text AS audiences, consent_text, consent_version, score_at_once, entry::text AS entry, held_at
               FROM contest
              ORDER BY id""";
 
     private static final String ROUNDS = """
-            SELECT r.id, r.contest_id, r.number, r.name, r.opens_at, r.closes_at, r.bank_version_id,
-                   u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking
+            SELECT r.id, r.contest_id, r.number, r.name, r.phase, r.opens_at, r.closes_at, r.bank_version_id,
+                   u.version, u.minutes, u.attempts, u.per_day, u.blueprint, u.rules_text, u.ranking::text AS ranking,
+                   u.terms::text AS terms
               FROM round r JOIN round_rules u ON u.round_id = r.id AND u.version = r.rules_version
              ORDER BY r.contest_id, r.number""";
 
@@ -38,8 +40,8 @@ class ContestStore {
              ORDER BY contest_id, issued_on DESC NULLS LAST, id""";
 
     private static final String INSERT_CONTEST = """
-            INSERT INTO contest (slug, name, organizer, hotline, tree_id, rules_text, fields, audiences, consent_text, score_at_once)
-            VALUES (:slug, :name, :organizer, :hotline, :tree, :rules, :fields::jsonb, :audiences::jsonb, :consent, :scoreAtOnce)
+            INSERT INTO contest (slug, name, organizer, hotline, tree_id, rules_text, fields, audiences, consent_text, score_at_once, entry)
+            VALUES (:slug, :name, :organizer, :hotline, :tree, :rules, :fields::jsonb, :audiences::jsonb, :consent, :scoreAtOnce, :entry::jsonb)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id""";
 
@@ -48,6 +50,7 @@ class ContestStore {
             UPDATE contest
                SET slug = :slug, name = :name, organizer = :organizer, hotline = :hotline, tree_id = :tree, rules_text = :rules,
                    fields = :fields::jsonb, audiences = :audiences::jsonb, score_at_once = :scoreAtOnce,
+                   entry = :entry::jsonb,
                    consent_version = consent_version + CASE WHEN consent_text = :consent THEN 0 ELSE 1 END,
                    consent_text = :consent
              WHERE id = :id AND NOT EXISTS (SELECT FROM contest o WHERE o.slug = :slug AND o.id <> :id)
@@ -61,29 +64,32 @@ class ContestStore {
 
     private static final String INSERT_ROUND = """
             WITH made AS (
-                INSERT INTO round (contest_id, number, name, opens_at, closes_at, bank_version_id)
-                SELECT :contest, 1 + coalesce(max(number), 0), :name, :opens, :closes, :bank FROM round WHERE contest_id = :contest
+                INSERT INTO round (contest_id, number, name, phase, opens_at, closes_at, bank_version_id)
+                SELECT :contest, 1 + coalesce(max(number), 0), :name, :phase, :opens, :closes, :bank FROM round WHERE contest_id = :contest
                 HAVING NOT EXISTS (SELECT FROM contest WHERE id = :contest AND held_at IS NOT NULL)
                 RETURNING id
             )
-            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text)
-            SELECT id, 1, :minutes, :attempts, :perDay, :blueprint, :rules FROM made
+            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)
+            SELECT id, 1, :minutes, :attempts, :perDay, :blueprint, :rules, :ranking::jsonb, :terms::jsonb FROM made
             RETURNING round_id AS id""";
 
-    // The bank may only change while nobody can have started; a past opening or close stays what it was.
     private static final String UPDATE_ROUND = """
             WITH changed AS (
                 UPDATE round
-                   SET name = :name, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
-                 WHERE id = :id
-                   AND (bank_version_id = :bank OR opens_at > :now)
-                   AND (opens_at = :opens OR opens_at > :now)
-                   AND (closes_at = :closes OR (closes_at > :now AND :closes > :now))
+                   SET name = :name, phase = :phase, opens_at = :opens, closes_at = :closes, bank_version_id = :bank, rules_version = rules_version + 1
+                 WHERE id = :id AND %s
                 RETURNING id, rules_version
             )
-            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text)
-            SELECT id, rules_version, :minutes, :attempts, :perDay, :blueprint, :rules FROM changed
+            INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)
+            SELECT id, rules_version, :minutes, :attempts, :perDay, :blueprint, :rules, :ranking::jsonb, :terms::jsonb FROM changed
             RETURNING round_id AS id""";
+
+    private static final String UPDATE_COMING = UPDATE_ROUND.formatted("opens_at > :now");
+
+    // Bank and opening stay; the close may move, but not into the past.
+    private static final String AMEND_OPEN = UPDATE_ROUND.formatted("""
+            rules_version = :base AND bank_version_id = :bank AND opens_at = :opens AND opens_at <= :now
+                   AND closes_at > :now AND (closes_at = :closes OR :closes > :now)""");
 
     private static final String OPEN = """
             UPDATE round SET opens_at = :now WHERE id = :id AND opens_at > :now AND closes_at > :now RETURNING id""";
@@ -121,7 +127,7 @@ class ContestStore {
     }
 
     Flux<Round> rounds() {
-        return database.sql(ROUNDS).map(ContestStore::round).all();
+        return database.sql(ROUNDS).map(this::round).all();
     }
 
     Flux<Document> documents() {
@@ -158,12 +164,32 @@ class ContestStore {
                 .one();
     }
 
-    /** Empty when the change is not allowed any more. */
-    Mono<Integer> updateRound(int id, RoundForm form, Instant now) {
-        return bindForm(database.sql(UPDATE_ROUND), form)
+    /** Empty when the round has opened. */
+    Mono<Integer> updateComing(int id, RoundForm form, Instant now) {
+        return bindForm(database.sql(UPDATE_COMING), form)
                 .bind("id", id)
                 .bind("now", at(now))
                 .map(ContestStore::id)
+                .one();
+    }
+
+    /** Empty when the round is not open, its rules moved on, or bank or opening would change. */
+    Mono<Integer> amendOpen(int id, int baseVersion, RoundForm form, Instant now) {
+        return bindForm(database.sql(AMEND_OPEN), form)
+                .bind("id", id)
+                .bind("base", baseVersion)
+                .bind("now", at(now))
+                .map(ContestStore::id)
+                .one();
+    }
+
+    /** How a round ranked under one version of its rules; empty when there is no such version. */
+    Mono<RankingRules> ranking(int roundId, int version) {
+        return database.sql(
+                        "SELECT ranking::text AS ranking FROM round_rules WHERE round_id = :round AND version = :version")
+                .bind("round", roundId)
+                .bind("version", version)
+                .map(row -> RankingRules.parse(text(row, "ranking")))
                 .one();
     }
 
@@ -248,19 +274,23 @@ class ContestStore {
                 .bind("fields", json.writeValueAsString(form.fields()))
                 .bind("audiences", json.writeValueAsString(form.audiences()))
                 .bind("consent", form.consentText())
-                .bind("scoreAtOnce", form.scoreAtOnce());
+                .bind("scoreAtOnce", form.scoreAtOnce())
+                .bind("entry", json.writeValueAsString(form.entryTerms()));
     }
 
-    private static DatabaseClient.GenericExecuteSpec bindForm(DatabaseClient.GenericExecuteSpec sql, RoundForm form) {
+    private DatabaseClient.GenericExecuteSpec bindForm(DatabaseClient.GenericExecuteSpec sql, RoundForm form) {
         return bind(sql, "perDay", form.perDay(), Integer.class)
                 .bind("name", form.name())
+                .bind("phase", Objects.requireNonNullElse(form.phase(), "").strip())
                 .bind("opens", at(form.opensAt()))
                 .bind("closes", at(form.closesAt()))
                 .bind("bank", form.bankVersionId())
                 .bind("minutes", form.minutes())
                 .bind("attempts", form.attempts())
                 .bind("blueprint", form.blueprint())
-                .bind("rules", form.rulesText());
+                .bind("rules", form.rulesText())
+                .bind("ranking", form.rankingRules().print())
+                .bind("terms", json.writeValueAsString(form.saidTerms()));
     }
 
     private static <T> DatabaseClient.GenericExecuteSpec bind(
@@ -282,10 +312,11 @@ class ContestStore {
                 text(row, "consent_text"),
                 number(row, "consent_version"),
                 requireNonNull(row.get("score_at_once", Boolean.class)),
+                json.readValue(text(row, "entry"), EntryTerms.class),
                 row.get("held_at", String.class));
     }
 
-    private static Round round(Readable row) {
+    private Round round(Readable row) {
         Rules rules = new Rules(
                 number(row, "version"),
                 number(row, "minutes"),
@@ -293,12 +324,14 @@ class ContestStore {
                 row.get("per_day", Integer.class),
                 Blueprint.parse(text(row, "blueprint")),
                 text(row, "rules_text"),
-                RankingRules.parse(text(row, "ranking")));
+                RankingRules.parse(text(row, "ranking")),
+                json.readValue(text(row, "terms"), Terms.class));
         return new Round(
                 id(row),
                 number(row, "contest_id"),
                 number(row, "number"),
                 text(row, "name"),
+                text(row, "phase"),
                 instant(row, "opens_at"),
                 instant(row, "closes_at"),
                 number(row, "bank_version_id"),

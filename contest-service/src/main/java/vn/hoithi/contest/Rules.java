@@ -12,6 +12,7 @@ import vn.hoithi.questionbank.rules.RankingRules;
  * @param attempts how many attempts a person has in the round
  * @param perDay how many of them on one day (Asia/Ho_Chi_Minh); no such limit when none
  * @param ranking which attempt counts and who comes before whom
+ * @param terms days, audiences, what is told when
  * @param rulesText what the round adds to the contest's thể lệ, in Markdown
  */
 public record Rules(
@@ -21,7 +22,20 @@ public record Rules(
         @Nullable Integer perDay,
         Blueprint blueprint,
         String rulesText,
-        RankingRules ranking) {
+        RankingRules ranking,
+        Terms terms) {
+
+    /** Rules with plain terms. */
+    public Rules(
+            int version,
+            int minutes,
+            int attempts,
+            @Nullable Integer perDay,
+            Blueprint blueprint,
+            String rulesText,
+            RankingRules ranking) {
+        this(version, minutes, attempts, perDay, blueprint, rulesText, ranking, Terms.PLAIN);
+    }
 
     public Duration timeLimit() {
         return Duration.ofMinutes(minutes);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -53,6 +54,7 @@ final class EntryCheck {
         contest.fields()
                 .forEach(field -> check.read(field, typed.get(field.name().name())));
         check.compareCccd();
+        check.compareAge();
         check.refuseUnasked(typed);
         return new Checked(check.values, check.errors);
     }
@@ -138,6 +140,19 @@ final class EntryCheck {
         String sex = values.get(Name.sex);
         if (sex != null && cccd.male() != sex.equals(MALE)) {
             wrong(Name.cccd, "Số CCCD không khớp giới tính đã khai. Hãy xem lại hai mục này.");
+        }
+    }
+
+    private void compareAge() {
+        String born = values.get(Name.birthDate);
+        if (born != null && contest.entry().asksAge()) {
+            int years = Period.between(requireNonNull(day(born).orElse(null)), today)
+                    .getYears();
+            if (!contest.entry().admits(years)) {
+                wrong(
+                        Name.birthDate,
+                        "Cuộc thi dành cho người " + contest.entry().ages() + ", tính đến hôm nay.");
+            }
         }
     }
 

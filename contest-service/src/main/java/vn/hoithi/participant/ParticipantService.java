@@ -113,7 +113,17 @@ public class ParticipantService {
         return store.enter(entry)
                 .flatMap(entered -> entered
                         ? Mono.just(new Entered(pass, chosen.getFirst().id(), Codes.grouped(code, RESUME_GROUP)))
-                        : takeUp(contest, identity, held));
+                        : refuseExcluded(contest, identity).then(takeUp(contest, identity, held)));
+    }
+
+    private Mono<Void> refuseExcluded(Contest contest, byte[] identity) {
+        return store.excluded(contest.id(), identity)
+                .filter(excluded -> excluded)
+                .flatMap(excluded -> Mono.error(SimplyRefused.conflict(
+                        "excluded",
+                        "Thể lệ không cho phép dự thi",
+                        "Theo thể lệ, thành viên Ban Tổ chức và những người tham gia tổ chức không dự thi cuộc thi này. Cảm ơn bạn "
+                                + "đã quan tâm. Nếu có nhầm lẫn, hãy gọi đường dây nóng " + contest.hotline() + ".")));
     }
 
     private Mono<Entered> takeUp(Contest contest, byte[] identity, Optional<EntryPass> held) {

@@ -23,7 +23,8 @@ class ParticipantStore {
             WITH entered AS (
                 INSERT INTO participation (id, contest_id, identity_hash, sealed, audience, helper, trial, resume_hash,
                                            link_code, consent_version, entered_at)
-                VALUES (:id, :contest, :identity, :sealed, :audience, :helper, :trial, :resume, :link, :consent, :now)
+                SELECT :id, :contest, :identity, :sealed, :audience, :helper, :trial, :resume, :link, :consent, :now
+                 WHERE NOT EXISTS (SELECT FROM excluded_identity x WHERE x.contest_id = :contest AND x.identity = :identity)
                 ON CONFLICT (contest_id, identity_hash) DO NOTHING
                 RETURNING id
             ), chosen AS (
@@ -58,7 +59,7 @@ class ParticipantStore {
             SELECT id, contest_id, sealed, entered_at FROM participation WHERE id = ANY(:ids) AND NOT trial AND sealed IS NOT NULL""";
 
     private static final String SUMMARY = """
-            SELECT p.id, p.contest_id, u.unit_id, p.helper, p.trial
+            SELECT p.id, p.contest_id, u.unit_id, p.audience, p.helper, p.trial
               FROM participation p JOIN participation_unit u ON u.participation_id = p.id AND u.tree_id = :tree""";
 
     private final DatabaseClient database;
@@ -81,7 +82,7 @@ class ParticipantStore {
             Instant enteredAt,
             List<Unit> units) {}
 
-    /** True when entered; false when somebody with this identity is in the contest already. */
+    /** True when entered; false when somebody with this identity is in the contest already, or may not be. */
     Mono<Boolean> enter(NewParticipation entry) {
         DatabaseClient.GenericExecuteSpec sql = database.sql(ENTER)
                 .bind("id", entry.id())
@@ -105,6 +106,16 @@ class ParticipantStore {
                 .bind("contest", contestId)
                 .bind("identity", identity)
                 .map(row -> requireNonNull(row.get("id", UUID.class)))
+                .one();
+    }
+
+    /** Whether whoever has this identity may not take part. */
+    Mono<Boolean> excluded(int contestId, byte[] identity) {
+        return database.sql(
+                        "SELECT EXISTS (SELECT FROM excluded_identity WHERE contest_id = :contest AND identity = :identity) AS x")
+                .bind("contest", contestId)
+                .bind("identity", identity)
+                .map(row -> requireNonNull(row.get("x", Boolean.class)))
                 .one();
     }
 
@@ -165,6 +176,7 @@ class ParticipantStore {
                 requireNonNull(row.get("id", UUID.class)),
                 requireNonNull(row.get("contest_id", Integer.class)),
                 requireNonNull(row.get("unit_id", Long.class)),
+                requireNonNull(row.get("audience", String.class)),
                 requireNonNull(row.get("helper", Boolean.class)),
                 requireNonNull(row.get("trial", Boolean.class)));
     }

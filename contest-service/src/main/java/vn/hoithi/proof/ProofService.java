@@ -128,15 +128,13 @@ public class ProofService {
         Instant now = clock.instant();
         return contests.catalog().roundsOf(contest.id()).stream()
                 .flatMap(round ->
-                        Optional.ofNullable(byId.get(round.id()))
-                                .map(found -> inRound(contest, round, found, now))
-                                .stream())
+                        Optional.ofNullable(byId.get(round.id())).map(found -> inRound(round, found, now)).stream())
                 .toList();
     }
 
     // Promise 5: a score that the contest keeps back shows nowhere before the round has closed.
-    private static Proof.InRound inRound(Contest contest, Round round, ProofStore.InRound found, Instant now) {
-        boolean shown = contest.scoreAtOnce() || round.stateAt(now) == Round.State.CLOSED;
+    private Proof.InRound inRound(Round round, ProofStore.InRound found, Instant now) {
+        boolean shown = contests.scoreVisible(round, now);
         return new Proof.InRound(
                 round.name(), found.attempts(), found.last(), shown ? found.correct() + "/" + found.total() : null);
     }

@@ -12,7 +12,8 @@ import vn.hoithi.standing.Period;
 /**
  * The time a report is about, as somebody chose it.
  *
- * @param code for addresses and tables: {@code tuan:2026-11-16}, {@code vong:7}, {@code ca}
+ * @param code for addresses and tables: {@code tuan:2026-11-16}, {@code vong:7}, {@code giai-doan:Đợt 1},
+ *     {@code ca}
  * @param words as in "báo cáo … tuần từ ngày 16/11/2026 đến ngày 22/11/2026"
  * @param within begins a sentence: "Trong tuần từ ngày …"
  * @param fileWords for file names, without diacritics
@@ -31,6 +32,7 @@ public record PeriodChoice(Period period, String code, String words, String with
                 case "thang" -> month(YearMonth.parse(value));
                 case "tu" -> between(value);
                 case "vong" -> round(Integer.parseInt(value), rounds);
+                case "giai-doan" -> phase(value, rounds);
                 case "ca" -> whole(today);
                 default -> throw unknown();
             };
@@ -78,12 +80,41 @@ public record PeriodChoice(Period period, String code, String words, String with
                 new Period.InRound(id), "vong:" + id, round.name(), "Tại " + round.name(), "vong-" + round.number());
     }
 
-    /** The period just before of the same kind; none for the whole contest and its first round. */
+    /** The phases of a contest in the order in which its rounds name them. */
+    public static List<PeriodChoice> phases(List<Round> rounds) {
+        return rounds.stream()
+                .map(Round::phase)
+                .filter(phase -> !phase.isEmpty())
+                .distinct()
+                .map(phase -> phase(phase, rounds))
+                .toList();
+    }
+
+    private static PeriodChoice phase(String phase, List<Round> rounds) {
+        List<Integer> ids = rounds.stream()
+                .filter(round -> !phase.isEmpty() && round.phase().equals(phase))
+                .map(Round::id)
+                .toList();
+        if (ids.isEmpty()) {
+            throw unknown();
+        }
+        String words = "giai đoạn “" + phase + "”";
+        return new PeriodChoice(
+                ids.size() == 1 ? new Period.InRound(ids.getFirst()) : new Period.InRounds(ids),
+                "giai-doan:" + phase,
+                words,
+                "Trong " + words,
+                ReportService.plain(phase));
+    }
+
+    /** The period just before of the same kind; none for the whole contest and its first round or phase. */
     @Nullable
     PeriodChoice before(List<Round> rounds, LocalDate today) {
         return switch (period) {
             case Period.Whole ignored -> null;
-            case Period.InRound in -> roundBefore(in.roundId(), rounds);
+            case Period.InRounds in -> phaseBefore(rounds);
+            case Period.InRound in ->
+                code.startsWith("vong:") ? roundBefore(in.roundId(), rounds) : phaseBefore(rounds);
             case Period.Days days -> {
                 if (code.startsWith("thang:")) {
                     yield month(YearMonth.from(days.first()).minusMonths(1));
@@ -110,6 +141,17 @@ public record PeriodChoice(Period period, String code, String words, String with
         };
     }
 
+    private @Nullable PeriodChoice phaseBefore(List<Round> rounds) {
+        PeriodChoice before = null;
+        for (PeriodChoice phase : phases(rounds)) {
+            if (phase.code().equals(code)) {
+                return before;
+            }
+            before = phase;
+        }
+        return null;
+    }
+
     private static @Nullable PeriodChoice roundBefore(int id, List<Round> rounds) {
         Round before = null;
         for (Round round : rounds) {
@@ -129,6 +171,6 @@ public record PeriodChoice(Period period, String code, String words, String with
         return SimplyRefused.invalidField(
                 "unknown-period",
                 "period",
-                "Kỳ báo cáo không hợp lệ. Chọn ngày, tuần, tháng, vòng thi, cả cuộc thi, hoặc từ ngày đến ngày (ngày cuối không trước ngày đầu).");
+                "Kỳ báo cáo không hợp lệ. Chọn ngày, tuần, tháng, vòng thi, giai đoạn, cả cuộc thi, hoặc từ ngày đến ngày (ngày cuối không trước ngày đầu).");
     }
 }

@@ -36,7 +36,7 @@ public class PrizeService {
 
     private final ResultService results;
     private final Proposals proposals;
-    private final PlanStore plans;
+    private final PrizePlanStore plans;
     private final PrizeStore prizes;
     private final DrawStore draws;
     private final RankedStore ranked;
@@ -50,7 +50,7 @@ public class PrizeService {
     PrizeService(
             ResultService results,
             Proposals proposals,
-            PlanStore plans,
+            PrizePlanStore plans,
             PrizeStore prizes,
             DrawStore draws,
             RankedStore ranked,

@@ -27,10 +27,10 @@ import vn.hoithi.unit.UnitService;
 @Component
 class UnitResults {
     private final PrizeStore store;
-    private final PlanStore plans;
+    private final PrizePlanStore plans;
     private final UnitService units;
 
-    UnitResults(PrizeStore store, PlanStore plans, UnitService units) {
+    UnitResults(PrizeStore store, PrizePlanStore plans, UnitService units) {
         this.store = store;
         this.plans = plans;
         this.units = units;

@@ -106,6 +106,7 @@ final class AuditWords {
         LABELS.put("audiences", "Đối tượng dự thi");
         LABELS.put("consentText", "Nội dung đồng ý");
         LABELS.put("scoreAtOnce", "Báo điểm ngay");
+        LABELS.put("phase", "Giai đoạn");
         LABELS.put("opensAt", "Giờ mở");
         LABELS.put("closesAt", "Giờ đóng");
         LABELS.put("at", "Thực hiện lúc");

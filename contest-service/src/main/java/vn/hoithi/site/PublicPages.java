@@ -133,11 +133,7 @@ class PublicPages {
         Instant now = clock.instant();
         model.addAttribute("contest", ContestView.of(contest));
         model.addAttribute("look", contests.catalog().look(contest.id()));
-        model.addAttribute(
-                "rounds",
-                contests.catalog().roundsOf(contest.id()).stream()
-                        .map(round -> RoundView.of(round, now))
-                        .toList());
+        model.addAttribute("rounds", RoundView.byPhase(contests.catalog().roundsOf(contest.id()), now));
         return contest;
     }
 }

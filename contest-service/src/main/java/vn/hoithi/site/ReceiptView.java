@@ -1,8 +1,10 @@
 package vn.hoithi.site;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.attempt.Receipt;
 import vn.hoithi.attempt.Result;
+import vn.hoithi.contest.PredictionWords;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitForest;
 
@@ -14,6 +16,8 @@ record ReceiptView(
         int answered,
         int total,
         @Nullable Integer correct,
+        @Nullable String points,
+        @Nullable String prediction,
         String elapsedText,
         String submittedText,
         String closedBy,
@@ -24,6 +28,7 @@ record ReceiptView(
 
     static ReceiptView of(Receipt receipt, Unit unit, UnitForest forest) {
         Result result = receipt.result();
+        BigDecimal prediction = result.prediction();
         return new ReceiptView(
                 result.receipt(),
                 result.number(),
@@ -31,6 +36,8 @@ record ReceiptView(
                 result.answered(),
                 result.total(),
                 result.correct(),
+                points(result),
+                prediction == null ? null : PredictionWords.number(prediction),
                 Words.duration(result.elapsedMs()),
                 Words.exact(result.submittedAt()),
                 result.closedBy(),
@@ -38,5 +45,10 @@ record ReceiptView(
                 unit.id(),
                 unit.name(),
                 forest.above(unit.id()));
+    }
+
+    private static @Nullable String points(Result result) {
+        Integer points = result.points();
+        return points == null ? null : PredictionWords.number(BigDecimal.valueOf(points, 2));
     }
 }

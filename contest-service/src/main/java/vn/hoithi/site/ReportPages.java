@@ -1,5 +1,7 @@
 package vn.hoithi.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,17 +17,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.Round;
 import vn.hoithi.report.CampaignDay;
 import vn.hoithi.report.CampaignService;
 import vn.hoithi.report.Difficulty;
 import vn.hoithi.report.Due;
 import vn.hoithi.report.Issue;
 import vn.hoithi.report.IssueService;
+import vn.hoithi.report.PeriodChoice;
 import vn.hoithi.report.Reminder;
 import vn.hoithi.report.ReportAsk;
 import vn.hoithi.report.ReportService;
@@ -324,7 +329,7 @@ class ReportPages {
                 periods(shown.contest(), view.period().code(), view.period().words()));
         model.addAttribute(
                 "query",
-                "ky=" + view.period().code() + "&the-thuc=" + view.layout() + "&nguong="
+                "ky=" + UriUtils.encode(view.period().code(), UTF_8) + "&the-thuc=" + view.layout() + "&nguong="
                         + (threshold == null ? LOW : threshold));
         model.addAttribute(
                 "overs",
@@ -345,9 +350,9 @@ class ReportPages {
         YearMonth month = YearMonth.from(today);
         options.add(new PeriodOption("thang:" + month, "Tháng này"));
         options.add(new PeriodOption("thang:" + month.minusMonths(1), "Tháng trước"));
-        contests.catalog()
-                .roundsOf(contest.id())
-                .forEach(round -> options.add(new PeriodOption("vong:" + round.id(), round.name())));
+        List<Round> rounds = contests.catalog().roundsOf(contest.id());
+        PeriodChoice.phases(rounds).forEach(phase -> options.add(new PeriodOption(phase.code(), phase.words())));
+        rounds.forEach(round -> options.add(new PeriodOption("vong:" + round.id(), round.name())));
         if (options.stream().noneMatch(option -> option.code().equals(chosen))) {
             options.add(new PeriodOption(chosen, words));
         }

@@ -21,6 +21,7 @@ import vn.hoithi.questionbank.Part;
 record RoundEdit(
         @Nullable Integer id,
         String name,
+        String phase,
         String opensAt,
         String opensExact,
         String opensText,
@@ -63,6 +64,7 @@ record RoundEdit(
             return new RoundEdit(
                     null,
                     "Tuần thi 1",
+                    "",
                     field(opens),
                     opens.toString(),
                     "",
@@ -88,6 +90,7 @@ record RoundEdit(
         return new RoundEdit(
                 id,
                 name,
+                like.phase(),
                 field(opens),
                 opens.toString(),
                 Words.moment(opens),

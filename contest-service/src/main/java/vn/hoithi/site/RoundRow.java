@@ -16,6 +16,7 @@ import vn.hoithi.standing.Board;
 record RoundRow(
         int id,
         String name,
+        String phase,
         String state,
         String opens,
         String closes,
@@ -33,6 +34,7 @@ record RoundRow(
         return new RoundRow(
                 round.id(),
                 round.name(),
+                round.phase(),
                 round.stateAt(now).name().toLowerCase(Locale.ROOT),
                 Words.moment(round.opensAt()),
                 Words.moment(round.closesAt()),

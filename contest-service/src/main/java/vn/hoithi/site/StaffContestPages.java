@@ -123,6 +123,13 @@ class StaffContestPages {
     private Mono<String> round(Contest contest, RoundEdit form, Model model) {
         model.addAttribute("contest", contest);
         model.addAttribute("form", form);
+        model.addAttribute(
+                "phases",
+                contests.catalog().roundsOf(contest.id()).stream()
+                        .map(Round::phase)
+                        .filter(phase -> !phase.isEmpty())
+                        .distinct()
+                        .toList());
         return banks.all()
                 .concatMap(
                         version -> banks.questions(version.id()).map(bank -> new Choice(version, BankMatrix.of(bank))))

@@ -33,6 +33,7 @@ final class EnteredCounts implements Counts {
             case Period.Whole whole -> Weeks.all();
             case Period.Days days -> Weeks.within(days.first(), days.last());
             case Period.InRound round -> Weeks.none();
+            case Period.InRounds rounds -> Weeks.none();
         };
     }
 

@@ -38,6 +38,7 @@ class FigureStore {
                   JOIN report_participation w ON w.participation_id = pu.participation_id AND w.contest_id = :contest
                   JOIN report_attempt a ON a.participation_id = w.participation_id AND a.contest_id = :contest
                  WHERE u.ancestor_id = :node AND a.submitted_at >= :from AND a.submitted_at < :until
+                   AND (cardinality(:rounds::int[]) = 0 OR a.round_id = ANY (:rounds::int[]))
                  GROUP BY pu.unit_id, w.audience, w.participation_id
             ), own AS (
                 SELECT unit_id, audience, score, count(*) AS people, sum(attempts) AS attempts,
@@ -76,14 +77,20 @@ class FigureStore {
         return switch (period) {
             case Period.Whole whole -> tallied(contestId, lines, 0);
             case Period.InRound in -> tallied(contestId, lines, in.roundId());
+            case Period.InRounds in ->
+                counted(contestId, lines, Instant.EPOCH, until, in.roundIds().toArray(Integer[]::new));
             case Period.Days days ->
-                parts(
-                        database.sql(COUNTED)
-                                .bind("from", start(days.first()))
-                                .bind("until", earlier(start(days.last().plusDays(1)), until)),
+                counted(
                         contestId,
-                        lines);
+                        lines,
+                        start(days.first()),
+                        earlier(start(days.last().plusDays(1)), until));
         };
+    }
+
+    private Mono<List<Part>> counted(int contestId, FigureLines lines, Instant from, Instant until, Integer... rounds) {
+        return parts(
+                database.sql(COUNTED).bind("from", from).bind("until", until).bind("rounds", rounds), contestId, lines);
     }
 
     private Mono<List<Part>> tallied(int contestId, FigureLines lines, int round) {

@@ -2,8 +2,9 @@ package vn.hoithi.standing;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
-/** What figures are about: everything, one round, or calendar days in Việt Nam. */
+/** What figures are about: everything, a round or some of them, or calendar days in Việt Nam. */
 public sealed interface Period {
 
     /** The whole contest so far. */
@@ -11,6 +12,9 @@ public sealed interface Period {
 
     /** One round, however many days it spans. */
     record InRound(int roundId) implements Period {}
+
+    /** Several rounds together, as those of one phase: who took part in any of them counts once. */
+    record InRounds(List<Integer> roundIds) implements Period {}
 
     /** Days from first to last, both included. */
     record Days(LocalDate first, LocalDate last) implements Period {

@@ -17,6 +17,7 @@ class RoundTest {
             1,
             1,
             "Tuần thi 1",
+            "",
             OPENS,
             CLOSES,
             1,
@@ -38,7 +39,7 @@ class RoundTest {
 
     @Test
     void aCloneKeepsLengthsAndDistances() {
-        Round second = new Round(2, 1, 2, "Tuần thi 2", CLOSES, CLOSES.plus(Duration.ofDays(3)), 1, ROUND.rules());
+        Round second = new Round(2, 1, 2, "Tuần thi 2", "", CLOSES, CLOSES.plus(Duration.ofDays(3)), 1, ROUND.rules());
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
 
         List<RoundForm> clones = ClonedRounds.of(List.of(ROUND, second), now);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.Round;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Call;
 import vn.hoithi.testing.Citizen;
@@ -255,6 +258,64 @@ class ReportFrontDoorTest {
                 .isEqualTo(1);
         assertThat(counted("SELECT count(*) FROM report_schedule WHERE next_at > now() AND unit_id = " + ward))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPhaseHasAReportOfThePeopleOfItsRoundsAndItsHeadingOnTheContestsPage() {
+        int second = contest.openRound(Duration.ofHours(2));
+        int later = contest.openRound(Duration.ofHours(3));
+        StaffMember admin = StaffMember.signedIn(node, Role.ADMIN, null);
+        put(admin, round, "Vòng mở đầu", "Đợt 1: Luật Bầu cử");
+        put(admin, second, "Vòng tiếp theo", " Đợt 1: Luật Bầu cử ");
+        put(admin, later, "Vòng cuối", "Đợt 2: Hải Phòng");
+        Citizen both = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
+        both.takes(round);
+        both.takes(second);
+        Citizen.enters(node.address(), contest.slug(), contest.unit("A-2")).takes(later);
+        contest.awaitTallies();
+        assertThat(csv(bytes(organizer, path(ward, "report.csv?ky=giai-doan:" + coded("Đợt 1: Luật Bầu cử")))))
+                .containsEntry("TỔNG CỘNG", new Recount.Figures(1, 2));
+        assertThat(csv(bytes(organizer, path(ward, "report.csv?ky=giai-doan:" + coded("Đợt 2: Hải Phòng")))))
+                .containsEntry("TỔNG CỘNG", new Recount.Figures(1, 1));
+        assertThat(Call.get(path(ward, "report.csv?ky=giai-doan:khac"))
+                        .with(organizer.headers())
+                        .to(node)
+                        .status())
+                .isEqualTo(422);
+        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + ward + "/bao-cao?ky=giai-doan:"
+                                + coded("Đợt 2: Hải Phòng"))
+                        .with(organizer.headers())
+                        .to(node)
+                        .text())
+                .contains(
+                        "<option value=\"giai-doan:Đợt 1: Luật Bầu cử\">giai đoạn “Đợt 1: Luật Bầu cử”</option>",
+                        "ky=giai-doan%3A%C4%90%E1%BB%A3t%202",
+                        "giai đoạn “Đợt 1: Luật Bầu cử”");
+        String page = Call.get("/c/" + contest.slug() + "?tab=the-le").to(node).text();
+        assertThat(page).containsOnlyOnce("<h4>Đợt 1: Luật Bầu cử</h4>").containsOnlyOnce("<h4>Đợt 2: Hải Phòng</h4>");
+        int copy = send(
+                        admin,
+                        "POST",
+                        "/api/admin/contests/" + contest.id() + "/clones",
+                        "{\"slug\":\"" + contest.slug() + "-2\",\"name\":\"Bản sao\"}")
+                .json()
+                .path("id")
+                .asInt();
+        assertThat(counted("SELECT count(*) FROM round WHERE phase LIKE 'Đợt%' AND contest_id = " + copy))
+                .isEqualTo(3);
+    }
+
+    private void put(StaffMember admin, int id, String name, String phase) {
+        Round before = node.door(ContestService.class).requireRound(id);
+        Http.Answer answer = send(admin, "PUT", "/api/admin/rounds/" + id, """
+                {"name":"%s","phase":"%s","opensAt":"%s","closesAt":"%s","bankVersionId":%d,"minutes":10,"attempts":7,
+                 "blueprint":"10","rulesText":""}""".formatted(
+                        name, phase, before.opensAt(), before.closesAt(), before.bankVersionId()));
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private long city() {

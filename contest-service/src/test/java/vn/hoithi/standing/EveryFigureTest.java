@@ -66,7 +66,7 @@ class EveryFigureTest {
             SELECT gen_random_uuid(), %1$d, r, p.id, k, current_date, gen_random_uuid(), (right(p.id::text, 3)::int + k) %% 17 = 0, 1, 1,
                    '10', 1, now(), now(), now(), now() - interval '1 hour' * ((right(p.id::text, 3)::int * 13 + 31 * k + r) %% 480),
                    'citizen', least(10, (right(p.id::text, 3)::int * 7 + 3 * k + r) %% 14), 10, 90000, gen_random_uuid()::text
-              FROM participation p CROSS JOIN generate_series(1, 3) k CROSS JOIN unnest(ARRAY[%2$d, %3$d]) r
+              FROM participation p CROSS JOIN generate_series(1, 3) k CROSS JOIN unnest(ARRAY[%2$d, %3$d, %4$d]) r
              WHERE p.contest_id = %1$d AND (right(p.id::text, 3)::int + k * r) %% 3 <> 0""";
 
     /** Everybody's counted attempts with every unit they count for, along the parents alone. */
@@ -102,7 +102,8 @@ class EveryFigureTest {
         Instant from = Instant.now().minus(Duration.ofDays(25));
         int first = contest.round(from, from.plus(Duration.ofDays(40)), 7, null);
         int second = contest.round(from, from.plus(Duration.ofDays(40)), 7, null);
-        makePeople(first, second);
+        int third = contest.round(from, from.plus(Duration.ofDays(40)), 7, null);
+        makePeople(first, second, third);
         List<Long> unions = bodiesInASecondTree();
         mergeAndMove();
         correct();
@@ -124,6 +125,8 @@ class EveryFigureTest {
             LocalDate today = LocalDate.now(VIETNAM);
             assertPeriod(unit, new Period.Whole(), "true");
             assertPeriod(unit, new Period.InRound(first), "a.round_id = " + first);
+            assertPeriod(
+                    unit, new Period.InRounds(List.of(first, third)), "a.round_id IN (" + first + ", " + third + ")");
             for (Period.Days days : List.of(
                     Period.Days.day(today.minusDays(3)),
                     Period.Days.weekOf(today.minusDays(7)),
@@ -139,12 +142,12 @@ class EveryFigureTest {
         assertThat(peopleOnDashboard(unions.getFirst(), 0)).isGreaterThan(20);
     }
 
-    private void makePeople(int first, int second) {
+    private void makePeople(int first, int second, int third) {
         String units = String.join(
                 ",", CODES.stream().map(code -> Long.toString(unit(code))).toList());
         sql(MAKE_PEOPLE.formatted(contest.id(), PEOPLE));
         sql(PLACE_PEOPLE.formatted(contest.id(), units, CODES.size()));
-        sql(MAKE_ATTEMPTS.formatted(contest.id(), first, second));
+        sql(MAKE_ATTEMPTS.formatted(contest.id(), first, second, third));
         sql("INSERT INTO standing_change (contest_id, participation_id) SELECT contest_id, id FROM participation");
     }
 

@@ -25,13 +25,18 @@ public final class Citizen {
 
     /** Enters a contest for a unit. */
     public static Citizen enters(URI address, String slug, long unit) {
-        String phone = "0199%07d".formatted(NUMBER.incrementAndGet());
+        String phone = newPhone();
         Citizen citizen = new Citizen(new Http(address), slug, phone);
         Http.Answer answer = citizen.http.post("/api/contests/" + slug + "/participations", entry(unit, phone));
         if (answer.status() != 201) {
             throw new IllegalStateException("entry refused: " + answer.status() + " " + answer.text());
         }
         return citizen;
+    }
+
+    /** A phone number that nobody else of this run has. */
+    public static String newPhone() {
+        return "0199%07d".formatted(NUMBER.incrementAndGet());
     }
 
     public static Map<String, Object> entry(long unit, String phone) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.Contest;
@@ -76,6 +77,28 @@ public final class TestContest {
         return new TestContest(node, slug, id, bank.versionId(), units.treeId());
     }
 
+    /** Edits the contest as an admin does. */
+    public void change(UnaryOperator<ContestForm> edit) {
+        Contest now = node.door(ContestService.class).require(id);
+        ContestForm form = new ContestForm(
+                now.slug(),
+                now.name(),
+                now.organizer(),
+                now.hotline(),
+                now.treeId(),
+                now.rulesText(),
+                now.fields(),
+                now.audiences(),
+                now.consentText(),
+                now.scoreAtOnce());
+        int same = requireNonNull(node.door(ContestService.class)
+                .update(id, edit.apply(form), Staff.SYSTEM)
+                .block());
+        if (same != id) {
+            throw new IllegalStateException("another contest was changed");
+        }
+    }
+
     public String slug() {
         return slug;
     }
@@ -96,7 +119,17 @@ public final class TestContest {
 
     @CanIgnoreReturnValue
     public int round(Instant opens, Instant closes, int attempts, @org.jspecify.annotations.Nullable Integer perDay) {
-        RoundForm form = new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", "");
+        return add(new RoundForm("Tuần thi", opens, closes, bank, 10, attempts, perDay, "10", ""));
+    }
+
+    /** An open round as a form, to be changed before it is {@linkplain #add added}. */
+    public RoundForm open(Duration closesIn) {
+        Instant now = Instant.now();
+        return new RoundForm("Tuần thi", now.minusSeconds(60), now.plus(closesIn), bank, 10, 7, null, "10", "");
+    }
+
+    @CanIgnoreReturnValue
+    public int add(RoundForm form) {
         return requireNonNull(
                 node.door(ContestService.class).addRound(id, form, Staff.SYSTEM).block());
     }

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prize plans, holds and what was judged. */
-@Component("prizePlanStore")
-class PlanStore {
+@Component
+class PrizePlanStore {
     private static final String PLAN = "SELECT id, contest_id, round_id, version, plan::text AS plan, set_by, set_at FROM prize_plan ";
 
     private static final String IN_FORCE =
@@ -57,7 +57,7 @@ class PlanStore {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    PlanStore(DatabaseClient database, JsonMapper json) {
+    PrizePlanStore(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }

@@ -52,7 +52,7 @@ class BundleWork implements LongWork, DisposableBean {
     private final BundleKeys keys;
     private final ClosingStore closings;
     private final KeyChangeStore changes;
-    private final PlanStore plans;
+    private final PrizePlanStore plans;
     private final DrawStore draws;
     private final ContestService contests;
     private final RulesHistory rules;
@@ -67,7 +67,7 @@ class BundleWork implements LongWork, DisposableBean {
             BundleKeys keys,
             ClosingStore closings,
             KeyChangeStore changes,
-            PlanStore plans,
+            PrizePlanStore plans,
             DrawStore draws,
             ContestService contests,
             RulesHistory rules,

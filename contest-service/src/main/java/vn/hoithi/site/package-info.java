@@ -11,6 +11,7 @@
             "proof",
             "roster",
             "report",
+            "result",
             "share",
             "standing",
             "unit"

@@ -210,6 +210,7 @@ public final class Closed {
         }
     }
 
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
     public int update(String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

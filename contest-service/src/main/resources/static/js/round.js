@@ -417,12 +417,14 @@ function refusal(problem) {
   switch (problem.kind) {
     case 'round-not-open':
       return { title: 'Chưa đến thời gian thi', message: `Mở lúc ${format.hourMinute(problem.opensAt)} ${format.weekday(problem.opensAt)} ${format.date(problem.opensAt)}. Trang tự mở khi đến giờ.`, until: problem.opensAt };
+    case 'round-resting':
+      return { title: 'Hôm nay không nhận bài', message: problem.detail ?? problem.message, until: problem.opensAt };
     case 'round-closed':
       return { title: 'Kỳ thi đã đóng', message: problem.detail ?? `Kỳ thi đã đóng lúc ${closesText}.`, go: [`${home}?tab=ket-qua`, 'Xem kết quả'] };
     case 'attempt-limit':
       return {
         title: `Bạn đã dùng hết ${problem.allowed} lượt thi`,
-        message: problem.period === 'day' ? 'Ngày mai bạn có lượt mới, nếu kỳ thi còn mở. Các bài đã nộp vẫn được tính.' : 'Các bài đã nộp vẫn được tính; lượt có kết quả tốt nhất theo thể lệ được lấy.',
+        message: problem.period === 'contest' ? 'Đó là số lượt của cả cuộc thi. Các bài đã nộp được tính theo thể lệ.' : problem.period === 'day' ? 'Ngày mai bạn có lượt mới, nếu kỳ thi còn mở. Các bài đã nộp vẫn được tính.' : 'Các bài đã nộp được tính theo thể lệ.',
         go: [`${home}/tra-cuu`, 'Xem các bài đã nộp'],
       };
     default:

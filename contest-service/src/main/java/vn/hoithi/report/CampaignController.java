@@ -34,12 +34,19 @@ import vn.hoithi.contest.ContestService;
 @RequestMapping("/api/units/{unitId}/reports/{slug}")
 class CampaignController {
     private final IssueService issues;
+    private final ScheduleService schedules;
     private final CampaignService campaign;
     private final ContestService contests;
     private final Scope scope;
 
-    CampaignController(IssueService issues, CampaignService campaign, ContestService contests, Scope scope) {
+    CampaignController(
+            IssueService issues,
+            ScheduleService schedules,
+            CampaignService campaign,
+            ContestService contests,
+            Scope scope) {
         this.issues = issues;
+        this.schedules = schedules;
         this.campaign = campaign;
         this.contests = contests;
         this.scope = scope;
@@ -61,6 +68,7 @@ class CampaignController {
             String title,
 
             @Min(1) @Max(7) @Nullable Integer weekday,
+            @Min(1) @Max(31) @Nullable Integer monthDay,
             @Nullable LocalTime time,
             @Nullable Instant dueAt) {}
 
@@ -142,6 +150,7 @@ class CampaignController {
                         scope.write(self, unitId),
                         form.title(),
                         form.weekday(),
+                        form.monthDay(),
                         form.time(),
                         form.dueAt(),
                         self)
@@ -165,13 +174,13 @@ class CampaignController {
             @PathVariable String slug,
             @Valid @RequestBody ScheduleForm form,
             @AuthenticationPrincipal Staff self) {
-        return issues.makeBySchedule(contests.require(slug), scope.write(self, unitId), form.layout(), self);
+        return schedules.start(contests.require(slug), scope.write(self, unitId), form.layout(), self);
     }
 
     @DeleteMapping("/schedule")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> stop(@PathVariable long unitId, @PathVariable String slug, @AuthenticationPrincipal Staff self) {
-        return issues.stopSchedule(contests.require(slug), scope.write(self, unitId), self);
+        return schedules.stop(contests.require(slug), scope.write(self, unitId), self);
     }
 
     @GetMapping("/difficulties")

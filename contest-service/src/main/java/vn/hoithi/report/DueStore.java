@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -18,18 +19,22 @@ class DueStore {
     private static final int MOST = 50;
 
     private static final String LIST = """
-            SELECT id, unit_id, title, weekday::int AS weekday, at_time, due_at
+            SELECT id, unit_id, title, weekday::int AS weekday, month_day::int AS month_day, at_time, due_at
               FROM report_due
              WHERE contest_id = :contest AND unit_id = :unit
              ORDER BY id
              LIMIT :most""";
     private static final String ADD = """
-            INSERT INTO report_due (contest_id, unit_id, title, weekday, at_time, due_at)
-            SELECT :contest, :unit, :title, :weekday, :atTime, :dueAt
+            INSERT INTO report_due (contest_id, unit_id, title, weekday, month_day, at_time, due_at)
+            SELECT :contest, :unit, :title, :weekday, :monthDay, :atTime, :dueAt
              WHERE (SELECT count(*) FROM report_due WHERE contest_id = :contest AND unit_id = :unit) < :most
             RETURNING id""";
     private static final String REMOVE =
             "DELETE FROM report_due WHERE id = :id AND contest_id = :contest AND unit_id = :unit";
+
+    private static final String FOLLOW = """
+            UPDATE report_schedule SET next_at = :next
+             WHERE contest_id = :contest AND unit_id = ANY (:units::bigint[])""";
 
     private final DatabaseClient database;
 
@@ -52,6 +57,7 @@ class DueStore {
             long unitId,
             String title,
             @Nullable Integer weekday,
+            @Nullable Integer monthDay,
             @Nullable LocalTime atTime,
             @Nullable Instant dueAt) {
         DatabaseClient.GenericExecuteSpec sql = database.sql(ADD)
@@ -60,6 +66,7 @@ class DueStore {
                 .bind("title", title)
                 .bind("most", MOST);
         sql = weekday == null ? sql.bindNull("weekday", Short.class) : sql.bind("weekday", weekday.shortValue());
+        sql = monthDay == null ? sql.bindNull("monthDay", Short.class) : sql.bind("monthDay", monthDay.shortValue());
         sql = atTime == null ? sql.bindNull("atTime", LocalTime.class) : sql.bind("atTime", atTime);
         sql = dueAt == null ? sql.bindNull("dueAt", Instant.class) : sql.bind("dueAt", dueAt);
         return sql.map(row -> requireNonNull(row.get("id", Integer.class))).one();
@@ -74,6 +81,15 @@ class DueStore {
                 .rowsUpdated();
     }
 
+    /** The reports of these units that make themselves are next made then. */
+    Mono<Void> follow(int contestId, List<Long> units, Instant next) {
+        return database.sql(FOLLOW)
+                .bind("contest", contestId)
+                .bind("units", units.toArray(Long[]::new))
+                .bind("next", next)
+                .then();
+    }
+
     private static Due due(Readable row) {
         OffsetDateTime at = row.get("due_at", OffsetDateTime.class);
         return new Due(
@@ -81,6 +97,7 @@ class DueStore {
                 requireNonNull(row.get("unit_id", Long.class)),
                 requireNonNull(row.get("title", String.class)),
                 row.get("weekday", Integer.class),
+                row.get("month_day", Integer.class),
                 row.get("at_time", LocalTime.class),
                 at == null ? null : at.toInstant());
     }

@@ -34,6 +34,7 @@ final class FieldCatalog {
         add("số lượt", "số lượt thi trong kỳ", "2.345");
         add("có người", "điều kiện: có người dự thi", true);
         add("có tỷ lệ", "điều kiện: tính được tỷ lệ", true);
+        add("lý do chưa có tỷ lệ", "vì sao không tính được tỷ lệ; trống khi tính được", "");
         add("tỷ lệ", "tỷ lệ tham gia", "23,53%");
         add("quân số", "tổng số người đã khai", "5.244");
         add("tính trên", "n/m đơn vị đã khai quân số; trống khi đủ", "");

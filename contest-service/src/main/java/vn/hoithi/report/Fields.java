@@ -78,9 +78,17 @@ final class Fields {
         put("có người", unit.people() > 0);
         put("có tỷ lệ", rate != null);
         put("tỷ lệ", percent(rate));
+        put("lý do chưa có tỷ lệ", rate == null ? noRate() : "");
         put("quân số", headcount == null ? "" : Numbers.number(headcount));
         put("tính trên", text(unit.headcountOf()));
         put("vượt quân số", rate != null && rate.compareTo(HUNDRED) > 0);
+    }
+
+    private String noRate() {
+        String of = unit.headcountOf();
+        return of == null
+                ? ReportTable.undeclared(null)
+                : "số người được khai chung cho cả đơn vị, trong khi " + ReportTable.undeclared(of);
     }
 
     private void cumulated() {
@@ -113,7 +121,7 @@ final class Fields {
         put("chỉ tiêu", goal == null ? "" : goal.words());
         put("đạt chỉ tiêu", goal != null && goal.met());
         put("mức đạt", goal == null || goal.reached() == null ? "" : Numbers.percent(goal.reached()) + " chỉ tiêu");
-        put("còn thiếu", goal == null || goal.met() ? "" : goal.lacking());
+        put("còn thiếu", goal == null ? "" : data.table().total().lacking(null));
     }
 
     private void quality() {

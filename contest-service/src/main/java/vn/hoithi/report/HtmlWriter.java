@@ -25,7 +25,8 @@ final class HtmlWriter {
     private static final double SINGLE = 1.15;
 
     // Dates and numbers of papers: 21/11/2026, 12-KH/BTGDV. The renderer would break them after the slash.
-    private static final Pattern ONE_PIECE = Pattern.compile("\\d[\\p{L}\\d-]{0,20}(?:/[\\p{L}\\d-]{1,20}){1,3}");
+    private static final Pattern ONE_PIECE =
+            Pattern.compile("\\d[\\p{L}\\d-]{0,20}(?:/[\\p{L}\\d-]{1,20}){1,3}[.,;:)]{0,3}");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -18,8 +18,8 @@ public record Issue(
         boolean scheduled,
         String issuedBy,
         Instant issuedAt) {
-    /** Whether it came after its deadline. */
+    /** Whether it came after its deadline. What makes itself is begun at the deadline, and is in time. */
     public boolean late() {
-        return dueAt != null && issuedAt.isAfter(dueAt);
+        return dueAt != null && !scheduled && issuedAt.isAfter(dueAt);
     }
 }

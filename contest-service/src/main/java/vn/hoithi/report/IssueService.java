@@ -1,6 +1,5 @@
 package vn.hoithi.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,12 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,19 +25,15 @@ import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
-/** Reports as they are sent: by whom, by when, and by themselves. */
+/** Reports as they are sent: by whom and by when. */
 @Service
 public class IssueService {
-    private static final Logger log = LoggerFactory.getLogger(IssueService.class);
-    private static final Duration CLAIM = Duration.ofMinutes(5);
     private static final int WEEKS_BACK = 8;
     private static final int WEEKS_AHEAD = 2;
-    private static final int GIVE_UP = 5;
 
     private final ReportService reports;
     private final IssueStore issues;
     private final DueStore dues;
-    private final Schedules schedules;
     private final ContestService contests;
     private final UnitService units;
     private final AuditLog audit;
@@ -52,7 +45,6 @@ public class IssueService {
             ReportService reports,
             IssueStore issues,
             DueStore dues,
-            Schedules schedules,
             ContestService contests,
             UnitService units,
             AuditLog audit,
@@ -62,7 +54,6 @@ public class IssueService {
         this.reports = reports;
         this.issues = issues;
         this.dues = dues;
-        this.schedules = schedules;
         this.contests = contests;
         this.units = units;
         this.audit = audit;
@@ -115,23 +106,29 @@ public class IssueService {
         return dues.of(contest.id(), unit.id());
     }
 
-    /** Sets a deadline: weekly with weekday and time, or once with a moment. */
+    /** Sets a deadline: weekly or monthly with a day and a time, or once with a moment. */
     public Mono<Integer> setDue(
             Contest contest,
             Unit unit,
             String title,
             @Nullable Integer weekday,
+            @Nullable Integer monthDay,
             @Nullable LocalTime time,
             @Nullable Instant dueAt,
             Staff by) {
-        if ((weekday == null) != (time == null) || (weekday == null) == (dueAt == null)) {
+        long kinds =
+                Stream.of(weekday, monthDay, dueAt).filter(Objects::nonNull).count();
+        if (kinds != 1 || (time == null) != (dueAt != null)) {
             return Mono.error(SimplyRefused.invalidField(
-                    "invalid-due", "weekday", "Chọn hằng tuần (thứ và giờ) hoặc một lần (ngày giờ)."));
+                    "invalid-due",
+                    "weekday",
+                    "Chọn hằng tuần (thứ và giờ), hằng tháng (ngày và giờ) hoặc một lần (ngày giờ)."));
         }
-        return tx.run(() -> dues.add(contest.id(), unit.id(), title, weekday, time, dueAt)
+        return tx.run(() -> dues.add(contest.id(), unit.id(), title, weekday, monthDay, time, dueAt)
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
                         "too-many", "Đã đủ số hạn nộp", "Hãy xóa bớt hạn nộp cũ trước khi thêm.")))
-                .flatMap(id -> audit.write(by, "report.due", "unit:" + unit.id(), null, Map.of("title", title))
+                .flatMap(id -> follow(contest, unit)
+                        .then(audit.write(by, "report.due", "unit:" + unit.id(), null, Map.of("title", title)))
                         .thenReturn(id)));
     }
 
@@ -139,8 +136,20 @@ public class IssueService {
         return tx.run(() -> dues.remove(contest.id(), unit.id(), id)
                 .filter(removed -> removed > 0)
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown("unknown-due", "Không có hạn nộp này.")))
-                .flatMap(removed ->
-                        audit.write(by, "report.due-remove", "unit:" + unit.id(), Map.of("number", id), null)));
+                .flatMap(removed -> follow(contest, unit)
+                        .then(audit.write(by, "report.due-remove", "unit:" + unit.id(), Map.of("number", id), null))));
+    }
+
+    // Reports below that make themselves keep to the deadlines as they are now.
+    private Mono<Void> follow(Contest contest, Unit unit) {
+        return dues.of(contest.id(), unit.id())
+                .collectList()
+                .flatMap(all -> dues.follow(
+                        contest.id(),
+                        units.forest().children(unit.id()).stream()
+                                .map(Unit::id)
+                                .toList(),
+                        Schedule.next(all, clock.instant())));
     }
 
     /** What those directly below this unit owe it, the nearest last. */
@@ -176,63 +185,23 @@ public class IssueService {
                         .toList());
     }
 
-    public Mono<Schedule> schedule(Contest contest, Unit unit) {
-        return schedules.find(contest.id(), unit.id());
+    /** Deadlines that the unit above sets. */
+    Mono<List<Due>> duesAbove(Contest contest, Unit unit) {
+        Long above = unit.parentId();
+        return above == null
+                ? Mono.just(List.of())
+                : dues.of(contest.id(), above).collectList();
     }
 
-    /** From now on the report of each week makes itself the Monday after. */
-    public Mono<Void> makeBySchedule(Contest contest, Unit unit, String layout, Staff by) {
-        return schedules
-                .save(contest.id(), unit.id(), layout, Schedule.next(clock.instant()))
-                .then(audit.write(by, "report.schedule", "unit:" + unit.id(), null, Map.of("contest", contest.name())));
+    /** Whether the unit has answered that deadline. */
+    Mono<Boolean> hasSent(Contest contest, Unit unit, Due.Instance due) {
+        return issues.answers(contest.id(), due).map(answers -> answers.containsKey(unit.id()));
     }
 
-    public Mono<Void> stopSchedule(Contest contest, Unit unit, Staff by) {
-        return schedules
-                .remove(contest.id(), unit.id())
-                .then(audit.write(
-                        by, "report.unschedule", "unit:" + unit.id(), Map.of("contest", contest.name()), null));
-    }
-
-    /** Makes whatever is due, one after the other; other nodes make others. */
-    @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
-    public Mono<Void> makeDue() {
-        return Mono.defer(() -> makeOne().repeat(50).takeUntil(made -> !made).then());
-    }
-
-    private Mono<Boolean> makeOne() {
-        return Mono.defer(() -> schedules
-                .claim(clock.instant(), clock.instant().plus(CLAIM))
-                .flatMap(schedule -> make(schedule).thenReturn(true))
-                .defaultIfEmpty(false));
-    }
-
-    private Mono<Void> make(Schedule schedule) {
-        Optional<Contest> contest = contests.catalog().contest(schedule.contestId());
-        Optional<Unit> unit = units.forest().find(schedule.unitId());
-        if (contest.isEmpty() || unit.isEmpty() || schedule.failures() > GIVE_UP) {
-            log.warn("scheduled report given up: contest {}, unit {}", schedule.contestId(), schedule.unitId());
-            return schedules.done(schedule, Schedule.next(schedule.nextAt()));
-        }
-        ReportAsk ask = new ReportAsk(schedule.period(), schedule.layout(), null, null);
-        return reports.bundle(contest.get(), unit.get(), ask)
-                .flatMap(bundle -> answered(contest.get(), unit.get(), schedule.period(), null)
-                        .flatMap(due -> issues.add(
-                                bundle,
-                                figures(bundle.data()),
-                                due.orElse(null),
-                                schedule.nextAt(),
-                                Staff.SYSTEM.login())))
-                .then(schedules.done(schedule, Schedule.next(schedule.nextAt())))
-                // The claim runs out by itself: another try comes then, and the others are not held up.
-                .onErrorResume(fault -> {
-                    log.warn(
-                            "scheduled report failed: contest {}, unit {}",
-                            schedule.contestId(),
-                            schedule.unitId(),
-                            fault);
-                    return Mono.empty();
-                });
+    /** Keeps a report that made itself; once for a moment and a period, whoever tries. */
+    Mono<Void> keep(ReportService.Bundle bundle, Due.@Nullable Instance due, Instant scheduledFor) {
+        return issues.add(bundle, figures(bundle.data()), due, scheduledFor, Staff.SYSTEM.login())
+                .then();
     }
 
     private Mono<Optional<Due.Instance>> answered(Contest contest, Unit unit, String period, @Nullable String key) {

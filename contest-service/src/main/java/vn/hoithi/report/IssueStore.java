@@ -23,7 +23,7 @@ class IssueStore {
                                       due_id, due_at, scheduled_for, issued_by)
             VALUES (:contest, :unit, :layout, :period, :words, :figures::jsonb, :docx, :pdf, :xlsx,
                     :due, :dueAt, :scheduledFor, :by)
-            ON CONFLICT (contest_id, unit_id, scheduled_for) DO NOTHING
+            ON CONFLICT (contest_id, unit_id, scheduled_for, period) DO NOTHING
             RETURNING id""";
     private static final String LIST = """
             SELECT id, layout, period, period_words, due_at, scheduled_for, issued_by, issued_at
@@ -36,7 +36,7 @@ class IssueStore {
               FROM report_issue
              WHERE id = :id AND contest_id = :contest AND unit_id = :unit""";
     private static final String ANSWERS = """
-            SELECT unit_id, min(issued_at) AS issued_at
+            SELECT unit_id, min(coalesce(scheduled_for, issued_at)) AS issued_at
               FROM report_issue
              WHERE contest_id = :contest AND due_id = :due AND due_at = :dueAt
              GROUP BY unit_id""";
@@ -52,7 +52,7 @@ class IssueStore {
 
     record File(String period, byte[] content) {}
 
-    /** Its id; empty when one was made for that scheduled moment already. */
+    /** Its id; empty when one was made for that scheduled moment and period already. */
     Mono<Integer> add(
             ReportService.Bundle bundle,
             String figures,

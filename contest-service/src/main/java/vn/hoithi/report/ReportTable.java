@@ -24,14 +24,16 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
      * One line of the annex.
      *
      * @param headcount as declared; none when it was not
+     * @param headcountOf "n/m" when only n of m units below declared one
      * @param rate people per hundred of headcount, as computed in the figures
-     * @param rank among the units with a rate, best first; equal ones share it
+     * @param rank among the units with a rate and anybody, best first; equal ones share it
      * @param note what a reader must know: over 100 %, part of the units only, no headcount
      */
     public record Row(
             Unit unit,
             String name,
             @Nullable Integer headcount,
+            @Nullable String headcountOf,
             int people,
             @Nullable BigDecimal rate,
             int attempts,
@@ -59,12 +61,12 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
 
         /** What is missing to the target, or to the threshold; says so where no headcount tells. */
         String lacking(@Nullable Integer threshold) {
-            if (goal != null) {
+            if (goal != null && (goal.met() || goal.reached() != null)) {
                 return goal.met() ? "" : goal.lacking();
             }
             Integer of = headcount;
-            if (of == null) {
-                return "chưa khai quân số";
+            if (of == null || headcountOf != null) {
+                return undeclared(headcountOf);
             }
             long wanted = threshold == null ? of : Math.ceilDiv((long) of * threshold, 100L);
             return wanted > people
@@ -72,6 +74,11 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                             + (threshold == null ? 100 : threshold) + "%"
                     : "";
         }
+    }
+
+    /** Why there is no figure that needs everybody's headcount. */
+    static String undeclared(@Nullable String headcountOf) {
+        return headcountOf == null ? "chưa khai quân số" : "mới " + headcountOf + " đơn vị khai quân số";
     }
 
     /** @param whole the contest so far, for targets that hold for all of it */
@@ -107,6 +114,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                 line.unit(),
                 line.unit().name(),
                 line.headcount(),
+                line.headcountOf(),
                 line.people(),
                 line.rate(),
                 line.attempts(),
@@ -117,17 +125,17 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
     }
 
     private static String note(Line line) {
-        List<String> notes = new ArrayList<>();
         BigDecimal rate = line.rate();
         if (rate == null) {
-            notes.add(line.unit().outside() ? "" : "chưa khai quân số");
-        } else if (rate.compareTo(HUNDRED) > 0) {
+            return line.unit().outside() ? "" : undeclared(line.headcountOf());
+        }
+        List<String> notes = new ArrayList<>();
+        if (rate.compareTo(HUNDRED) > 0) {
             notes.add("vượt quân số đã khai");
         }
         if (line.headcountOf() != null) {
             notes.add("tỷ lệ tính trên " + line.headcountOf() + " đơn vị");
         }
-        notes.removeIf(String::isEmpty);
         return String.join("; ", notes);
     }
 
@@ -140,6 +148,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                 : new Row(
                         total.unit(),
                         "Dự thi trực tiếp cho " + total.name(),
+                        null,
                         null,
                         people,
                         null,
@@ -157,7 +166,8 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
 
     private static Map<Long, Integer> ranks(List<Line> lines) {
         List<Line> rated = lines.stream()
-                .filter(line -> line.rate() != null && !line.unit().outside())
+                .filter(line ->
+                        line.rate() != null && line.people() > 0 && !line.unit().outside())
                 .sorted(Comparator.comparing(ReportTable::rate).reversed())
                 .toList();
         Map<Long, Integer> ranks = new HashMap<>();

@@ -20,10 +20,13 @@ import vn.hoithi.report.ReportTable.Row;
 
 /** The annex as a workbook: real numbers in Vietnamese formats, the head stays in sight and comes again on paper. */
 final class XlsxWriter {
-    private static final List<Integer> WIDTHS = List.of(6, 38, 12, 12, 11, 11, 12, 9, 16, 11, 10, 28);
+    private static final List<Integer> WIDTHS = List.of(6, 34, 10, 10, 10, 10, 10, 8, 13, 10, 9, 24);
     private static final int HEAD_ROW = 4;
     private static final int CHARACTER = 256;
     private static final int SIZE = 12;
+    private static final int LINE = 18;
+    private static final int HEAD_LINES = 3;
+    private static final double FILLED = 0.85;
     // 42A is Vietnamese: 73.108 and 23,53 whatever the language of the program.
     private static final String WHOLE = "[$-42A]#,##0";
     private static final String DECIMAL = "[$-42A]#,##0.00";
@@ -54,6 +57,7 @@ final class XlsxWriter {
         Styles plain = new Styles(false);
         Styles bold = new Styles(true);
         XSSFRow names = sheet.createRow(HEAD_ROW);
+        names.setHeightInPoints(HEAD_LINES * LINE);
         for (int i = 0; i < Annex.HEAD.size(); i++) {
             XSSFCell cell = names.createCell(i);
             cell.setCellValue(Annex.HEAD.get(i));
@@ -106,10 +110,16 @@ final class XlsxWriter {
         number(line, 5, row.attempts(), styles.whole);
         number(line, 6, row.perfect(), styles.whole);
         number(line, 7, null, styles.whole);
-        text(line, 8, goal == null ? "" : goal.words(), styles.left);
+        text(line, 8, goal == null ? "" : goal.words(), styles.whole);
         number(line, 9, goal == null ? null : goal.reached(), styles.decimal);
         number(line, 10, row.rank(), styles.center);
         text(line, 11, row.note(), styles.left);
+        line.setHeightInPoints((float) LINE * Math.max(lines(name, 1), lines(row.note(), 11)));
+    }
+
+    // Not every program makes room for wrapped text by itself.
+    private static int lines(String text, int column) {
+        return Math.max(1, (int) Math.ceil(text.length() / (WIDTHS.get(column) * FILLED)));
     }
 
     private static void number(XSSFRow row, int at, @Nullable Number value, CellStyle style) {

@@ -72,6 +72,11 @@ final class AuditWords {
             Map.entry("external.withdraw", "Bỏ số liệu tuần đã nhập"),
             Map.entry("round.create", "Tạo vòng thi"),
             Map.entry("round.update", "Sửa vòng thi"),
+            Map.entry("round.change-propose", "Đề nghị đổi quy định vòng đang mở"),
+            Map.entry("round.change-approve", "Duyệt đổi quy định vòng đang mở"),
+            Map.entry("round.change-reject", "Bỏ đề nghị đổi quy định"),
+            Map.entry("contest.exclude", "Ghi danh sách không được dự thi"),
+            Map.entry("contest.exclude-remove", "Bỏ danh sách không được dự thi"),
             Map.entry("round.open", "Mở vòng thi"),
             Map.entry("round.extend", "Gia hạn vòng thi"),
             Map.entry("board.freeze", "Đặt giờ dừng bảng công khai"),
@@ -122,6 +127,13 @@ final class AuditWords {
         LABELS.put("attempts", "Số lượt thi");
         LABELS.put("perDay", "Số lượt mỗi ngày");
         LABELS.put("blueprint", "Cơ cấu đề");
+        LABELS.put("ranking", "Cách xếp hạng");
+        LABELS.put("terms", "Quy định khác");
+        LABELS.put("entry", "Điều kiện dự thi");
+        LABELS.put("changes", "Nội dung thay đổi");
+        LABELS.put("proposedBy", "Người đề nghị");
+        LABELS.put("decision", "Ý kiến người duyệt");
+        LABELS.put("people", "Số người");
         LABELS.put("file", "Tệp");
         LABELS.put("questions", "Số câu hỏi");
         LABELS.put("units", "Số đơn vị");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.EntryTerms;
 import vn.hoithi.contest.FormField;
 
 /** The form in which an admin edits a contest. */
@@ -21,7 +22,8 @@ record ContestEdit(
         String audiences,
         String consentText,
         int consentVersion,
-        boolean scoreAtOnce) {
+        boolean scoreAtOnce,
+        EntryTerms entry) {
 
     /** One thing that the entry form may ask. */
     record Field(String name, String label, boolean asked, boolean required, boolean identifies, boolean canIdentify) {}
@@ -29,7 +31,7 @@ record ContestEdit(
     static ContestEdit fresh(String consentText) {
         List<FormField> usual = List.of(
                 new FormField(FormField.Name.fullName, true, false), new FormField(FormField.Name.phone, true, true));
-        return new ContestEdit("", "", "", "", 0, "", "", fields(usual), "", consentText, 1, true);
+        return new ContestEdit("", "", "", "", 0, "", "", fields(usual), "", consentText, 1, true, EntryTerms.OPEN);
     }
 
     static ContestEdit of(Contest contest) {
@@ -45,7 +47,8 @@ record ContestEdit(
                 String.join("\n", contest.audiences()),
                 contest.consentText(),
                 contest.consentVersion(),
-                contest.scoreAtOnce());
+                contest.scoreAtOnce(),
+                contest.entry());
     }
 
     // Those that are asked keep their order; the others follow.

@@ -68,6 +68,12 @@ class PublicPages {
                         .map(DocumentView::of)
                         .toList());
         model.addAttribute("results", List.of());
+        Instant now = clock.instant();
+        model.addAttribute(
+                "rules",
+                contests.catalog().roundsOf(contest.id()).stream()
+                        .map(round -> RulesView.of(round, contests, now))
+                        .toList());
         exchange.getResponse().getHeaders().setCacheControl(FOR_EVERYONE);
         return shared.card(contest, link, exchange.getRequest()).map(card -> {
             model.addAttribute("shared", card);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,6 +36,7 @@ import vn.hoithi.report.Reminder;
 import vn.hoithi.report.ReportAsk;
 import vn.hoithi.report.ReportService;
 import vn.hoithi.report.ReportTable;
+import vn.hoithi.report.ScheduleService;
 import vn.hoithi.report.WordingKind;
 import vn.hoithi.report.WordingService;
 import vn.hoithi.unit.Unit;
@@ -45,11 +47,13 @@ import vn.hoithi.unit.UnitService;
 class ReportPages {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LOW = 50;
+    private static final int LAST_DAY = 31;
 
     private final ContestService contests;
     private final UnitService units;
     private final ReportService reports;
     private final IssueService issues;
+    private final ScheduleService schedules;
     private final CampaignService campaign;
     private final WordingService wording;
     private final InstantSource clock;
@@ -59,6 +63,7 @@ class ReportPages {
             UnitService units,
             ReportService reports,
             IssueService issues,
+            ScheduleService schedules,
             CampaignService campaign,
             WordingService wording,
             InstantSource clock) {
@@ -66,6 +71,7 @@ class ReportPages {
         this.units = units;
         this.reports = reports;
         this.issues = issues;
+        this.schedules = schedules;
         this.campaign = campaign;
         this.wording = wording;
         this.clock = clock;
@@ -248,7 +254,7 @@ class ReportPages {
                         "owed", owed.stream().map(this::option).toList()))
                 .then(issues.dues(contest, unit).map(ReportPages::row).collectList())
                 .doOnNext(dues -> model.addAttribute("dues", dues))
-                .then(issues.schedule(contest, unit).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .then(schedules.of(contest, unit).map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .doOnNext(schedule -> model.addAttribute(
                         "nextAt",
                         schedule.map(one -> Words.moment(one.nextAt())).orElse(null)))
@@ -351,7 +357,8 @@ class ReportPages {
         options.add(new PeriodOption("thang:" + month, "Tháng này"));
         options.add(new PeriodOption("thang:" + month.minusMonths(1), "Tháng trước"));
         List<Round> rounds = contests.catalog().roundsOf(contest.id());
-        PeriodChoice.phases(rounds).forEach(phase -> options.add(new PeriodOption(phase.code(), phase.words())));
+        PeriodChoice.phases(rounds)
+                .forEach(phase -> options.add(new PeriodOption(phase.code(), StringUtils.capitalize(phase.words()))));
         rounds.forEach(round -> options.add(new PeriodOption("vong:" + round.id(), round.name())));
         if (options.stream().noneMatch(option -> option.code().equals(chosen))) {
             options.add(new PeriodOption(chosen, words));
@@ -374,13 +381,21 @@ class ReportPages {
     }
 
     private static DueRow row(Due due) {
+        return new DueRow(due.id(), due.title(), when(due));
+    }
+
+    private static String when(Due due) {
         Integer weekday = due.weekday();
+        Integer day = due.monthDay();
         Instant once = due.dueAt();
-        List<String> names = List.of("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật");
-        String when = weekday != null
-                ? "hằng tuần, trước " + due.atTime() + " " + names.get(weekday - 1)
-                : once == null ? "" : "một lần, trước " + Words.moment(once);
-        return new DueRow(due.id(), due.title(), when);
+        if (weekday != null) {
+            List<String> names = List.of("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật");
+            return "hằng tuần, trước " + due.atTime() + " " + names.get(weekday - 1);
+        }
+        if (day != null) {
+            return "hằng tháng, trước " + due.atTime() + " ngày " + (day == LAST_DAY ? "cuối tháng" : day);
+        }
+        return once == null ? "" : "một lần, trước " + Words.moment(once);
     }
 
     private static DifficultyRow row(Difficulty one, Unit unit) {

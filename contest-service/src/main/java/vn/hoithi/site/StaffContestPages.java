@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,14 +19,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
 import vn.hoithi.bank.BankVersion;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.RankingForm;
 import vn.hoithi.contest.Round;
+import vn.hoithi.contest.RoundChangeService;
+import vn.hoithi.contest.RulePreset;
+import vn.hoithi.contest.Rules;
+import vn.hoithi.contest.Terms;
+import vn.hoithi.participant.ExclusionService;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.rules.RankingRules;
 import vn.hoithi.share.ShareService;
 import vn.hoithi.standing.FreezeService;
 import vn.hoithi.standing.StandingService;
@@ -43,6 +53,9 @@ class StaffContestPages {
     private final FreezeService freezes;
     private final ShareService links;
     private final ContestClock clock;
+    private final RoundChangeService changes;
+    private final ExclusionService exclusions;
+    private final JsonMapper json;
 
     StaffContestPages(
             ContestService contests,
@@ -51,7 +64,13 @@ class StaffContestPages {
             StandingService standings,
             FreezeService freezes,
             ShareService links,
-            ContestClock clock) {
+            ContestClock clock,
+            RoundChangeService changes,
+            ExclusionService exclusions,
+            JsonMapper json) {
+        this.changes = changes;
+        this.exclusions = exclusions;
+        this.json = json;
         this.contests = contests;
         this.banks = banks;
         this.units = units;
@@ -95,7 +114,11 @@ class StaffContestPages {
                         .map(document -> DocumentRow.of(document, contests.catalog()))
                         .toList());
         units.forest().root(contest.treeId()).ifPresent(top -> model.addAttribute("top", top));
-        return links.code(id, null).map(code -> {
+        Mono<List<ExclusionService.Exclusion>> excluded =
+                tab.equals("noi-dung") ? exclusions.of(contest).collectList() : Mono.just(List.of());
+        return Mono.zip(links.code(id, null), excluded).map(both -> {
+            String code = both.getT1();
+            model.addAttribute("exclusions", both.getT2());
             model.addAttribute("qr", QrCard.of(contest.name(), "", code, request));
             return "admin/contest";
         });
@@ -106,7 +129,9 @@ class StaffContestPages {
         onlyAdmins(staff);
         Contest contest = contests.require(id);
         List<Round> before = contests.catalog().roundsOf(id);
-        return round(contest, RoundEdit.next(before, clock.instant()), model);
+        Rules like = before.isEmpty() ? null : before.getLast().rules();
+        model.addAttribute("presets", RulePreset.ALL);
+        return round(contest, RoundEdit.next(before, clock.instant()), like, model);
     }
 
     @GetMapping("/quan-tri/cuoc-thi/{id}/vong-thi/{roundId}")
@@ -117,10 +142,18 @@ class StaffContestPages {
         if (round.contestId() != id) {
             throw SimplyRefused.unknown("unknown-round", "Không có vòng thi này trong cuộc thi.");
         }
-        return round(contests.require(id), RoundEdit.of(round, clock.instant()), model);
+        model.addAttribute("presets", List.of());
+        changes.waiting(roundId).ifPresent(change -> model.addAttribute("waiting", change));
+        model.addAttribute("self", staff.login());
+        model.addAttribute("alone", changes.alone());
+        return round(contests.require(id), RoundEdit.of(round, clock.instant()), round.rules(), model);
     }
 
-    private Mono<String> round(Contest contest, RoundEdit form, Model model) {
+    private Mono<String> round(Contest contest, RoundEdit form, @Nullable Rules like, Model model) {
+        RankingRules ranking = like == null ? RankingRules.PLAIN : like.ranking();
+        Terms terms = like == null ? Terms.PLAIN : like.terms();
+        model.addAttribute(
+                "rules", json.writeValueAsString(Map.of("ranking", RankingForm.of(ranking), "terms", terms)));
         model.addAttribute("contest", contest);
         model.addAttribute("form", form);
         model.addAttribute(

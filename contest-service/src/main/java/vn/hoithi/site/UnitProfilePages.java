@@ -35,6 +35,9 @@ import vn.hoithi.unit.UnitTree;
 /** All about one unit for whoever looks after it, and what a list of units would change before it does. */
 @Controller
 class UnitProfilePages {
+    /** The headcount that a unit had when it ended: nothing is measured by it any more. */
+    private static final String LAST = "Số cuối cùng";
+
     private static final int SUGGESTED = 200;
 
     private final UnitService units;
@@ -217,16 +220,19 @@ class UnitProfilePages {
 
     private HeadcountRow headcount(Headcount row) {
         String confirmed = row.confirmedBy();
+        Optional<Unit> unit = units.forest().find(row.unitId());
+        boolean used = row.state() == Headcount.State.CONFIRMED;
+        boolean ended = unit.filter(one -> !one.open()).isPresent();
         return new HeadcountRow(
                 row.id(),
                 row.unitId(),
-                units.forest().find(row.unitId()).map(Unit::name).orElse(""),
+                unit.map(Unit::name).orElse(""),
                 row.audience().isEmpty() ? "Tổng quân số" : row.audience(),
                 Figures.number(row.people()),
                 Words.day(row.asOf()),
-                row.state().label(),
+                used && ended ? LAST : row.state().label(),
                 row.state() == Headcount.State.PROPOSED,
-                row.state() == Headcount.State.CONFIRMED,
+                used && !ended,
                 confirmed == null || confirmed.equals(row.enteredBy())
                         ? by(row.enteredBy())
                         : by(row.enteredBy()) + " → " + by(confirmed),

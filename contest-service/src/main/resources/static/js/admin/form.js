@@ -51,15 +51,21 @@ function read(form) {
   }
   for (const field of fieldsOf(form)) {
     if (grouped.has(field) || field.type === 'file' || field.dataset.file || (field.type === 'radio' && !field.checked)) continue;
+    // data-into=group gathers fields in an object of that name, which is there even when all of them are blank.
+    const into = field.dataset.into ? (body[field.dataset.into] ??= {}) : body;
     const value = field.type !== 'radio' ? valueOf(field) : field.dataset.type === 'bool' ? field.value === 'true' : field.value;
-    if (value !== undefined) body[field.name] = value;
+    if (value !== undefined) into[field.dataset.into ? field.dataset.as ?? field.name : field.name] = value;
   }
   return body;
 }
 
 /** The request's address, and the body without what went into the address. */
 function request(form) {
-  const body = read(form);
+  let body = read(form);
+  // A page whose request has another shape than its fields puts it right.
+  const shaped = new CustomEvent('reading', { detail: { body } });
+  form.dispatchEvent(shaped);
+  body = shaped.detail.body;
   const url = form.dataset.url.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = body[name] ?? '';
     delete body[name];
@@ -79,7 +85,7 @@ function request(form) {
 
 /* ---------- what went wrong ---------- */
 
-const baseName = (field) => field.split(/[.[]/)[0];
+const baseName = (field) => field.replace(/^round\./, '').split(/[.[]/)[0];
 
 function clear(form) {
   form.querySelectorAll('[aria-invalid=true]').forEach((field) => field.removeAttribute('aria-invalid'));

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,11 @@ class ReportJourneyTest {
         page.locator("[data-opens=new-due]").click();
         Desk.dialog(page, "button.primary").click();
         assertThat(page.locator("main")).containsText("Chưa gửi");
+        page.locator("[data-opens=new-due]").click();
+        Desk.dialog(page, "[data-opens=new-month]").click();
+        Chromium.look(page, "report-due-month");
+        page.locator("#new-month button.primary").click();
+        assertThat(page.locator("main")).containsText("hằng tháng, trước 16:00 ngày cuối tháng");
         Chromium.look(page, "report-sent");
 
         page.locator(".tabs a:has-text('Khó khăn')").click();
@@ -97,6 +103,32 @@ class ReportJourneyTest {
         org.assertj.core.api.Assertions.assertThat(phone.evaluate("document.documentElement.scrollWidth"))
                 .as("nothing stands out beyond the phone's edge")
                 .isEqualTo(360);
+    }
+
+    @Test
+    void roundsOfAPhaseStandUnderItsHeadingAndHaveAReport() {
+        int first = contest.openRound(Duration.ofHours(1));
+        int second = contest.openRound(Duration.ofDays(3));
+        contest.openRound(Duration.ofDays(6));
+        Page page = chromium.desktop();
+        desk.signInFirstTime(page, desk.account("giai-doan-" + contest.id(), Role.ADMIN, null));
+        for (int round : List.of(first, second)) {
+            page.navigate(node.address() + "/quan-tri/cuoc-thi/" + contest.id() + "/vong-thi/" + round);
+            page.locator("#phase").fill("Đợt 1: Tìm hiểu pháp luật về bầu cử");
+            Chromium.look(page, "round-phase");
+            page.locator("button:has-text('Lưu thay đổi')").click();
+            page.waitForURL("**/cuoc-thi/" + contest.id());
+        }
+        Chromium.look(page, "contest-phases");
+        page.navigate(node.address() + "/don-vi/" + contest.slug() + "/" + city() + "/bao-cao");
+        page.locator("select[name=ky]").selectOption("giai-doan:Đợt 1: Tìm hiểu pháp luật về bầu cử");
+        page.locator("button:has-text('Xem báo cáo')").click();
+        assertThat(page.locator(".paper")).containsText("giai đoạn “Đợt 1: Tìm hiểu pháp luật về bầu cử”");
+        Chromium.look(page, "report-phase");
+        Page phone = chromium.phone();
+        phone.navigate(node.address() + "/c/" + contest.slug());
+        assertThat(phone.locator(".schedule h4")).hasCount(2);
+        Chromium.look(phone, "public-phases");
     }
 
     @Test

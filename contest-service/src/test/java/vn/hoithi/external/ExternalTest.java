@@ -1,6 +1,7 @@
 package vn.hoithi.external;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -11,13 +12,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.contest.ContestService;
+import vn.hoithi.standing.FigureService;
+import vn.hoithi.standing.Period;
+import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.BackingServices.Database;
 import vn.hoithi.testing.Call;
@@ -26,12 +36,14 @@ import vn.hoithi.testing.Http.Answer;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.StaffMember;
 import vn.hoithi.testing.TestContest;
+import vn.hoithi.unit.UnitService;
 
 /** A contest held elsewhere: who enters what, and what every level shows of it. */
 class ExternalTest {
     private final LocalDate thisWeek = Weeks.mondayOf(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
     private final LocalDate lastWeek = thisWeek.minusWeeks(1);
     private static final Database DATABASE = BackingServices.shared().freshDatabase();
+    private static final List<String> CODES = List.of("A", "A-1", "A-2", "B", "B-1");
     private static final Node NODE = Node.start(DATABASE, "--hoithi.first-start.contests=false");
 
     // Nothing of ours: a level's week is its own row or the sum below, decided week by week along the parents.
@@ -52,6 +64,43 @@ class ExternalTest {
                         WHERE a.contest_id = e.contest_id AND a.monday = e.monday AND a.people IS NOT NULL)
             )
             SELECT coalesce(sum(people), 0) AS people, coalesce(sum(attempts), 0) AS attempts FROM covered""";
+
+    // Over several weeks: the topmost units that entered anything each count their largest week, or what they say of
+    // the
+    // whole contest; of each week counts what nobody above entered.
+    private static final String RECOUNT_WEEKS = """
+            WITH RECURSIVE tree AS (
+                SELECT id FROM unit WHERE id = %1$d
+                UNION ALL
+                SELECT u.id FROM unit u JOIN tree t ON u.parent_id = t.id
+            ), above AS (
+                SELECT u.id, u.parent_id AS over FROM unit u JOIN tree t ON t.id = u.parent_id
+                UNION ALL
+                SELECT a.id, u.parent_id FROM above a JOIN unit u ON u.id = a.over JOIN tree t ON t.id = u.parent_id
+            ), live AS (
+                SELECT e.* FROM external_entry e JOIN tree t ON t.id = e.unit_id
+                 WHERE e.contest_id = %2$d AND e.people IS NOT NULL AND %3$s
+            ), topmost AS (
+                SELECT DISTINCT unit_id FROM live l
+                 WHERE NOT EXISTS (SELECT FROM above a JOIN live o ON o.unit_id = a.over WHERE a.id = l.unit_id)
+            ), counted AS (
+                SELECT t.unit_id AS topmost, l.monday, sum(l.people) AS people, sum(l.attempts) AS attempts,
+                       sum(l.perfect) AS perfect
+                  FROM live l
+                  JOIN topmost t ON t.unit_id = l.unit_id
+                                 OR EXISTS (SELECT FROM above a WHERE a.id = l.unit_id AND a.over = t.unit_id)
+                 WHERE l.monday IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM above a JOIN live o ON o.unit_id = a.over AND o.monday = l.monday
+                                    WHERE a.id = l.unit_id)
+                 GROUP BY t.unit_id, l.monday
+            ), people AS (
+                SELECT greatest((SELECT max(c.people) FROM counted c WHERE c.topmost = t.unit_id),
+                                (SELECT l.people FROM live l WHERE l.unit_id = t.unit_id AND l.monday IS NULL)) AS people
+                  FROM topmost t
+            )
+            SELECT (SELECT coalesce(sum(people), 0) FROM people) || '/' || coalesce(sum(attempts), 0) || '/'
+                   || coalesce(sum(perfect), 0)
+              FROM counted""";
 
     @AfterAll
     static void stop() {
@@ -141,6 +190,77 @@ class ExternalTest {
                         .path("board")
                         .path("unit")))
                 .isEqualTo("31/45");
+    }
+
+    @Test
+    void whateverIsEnteredTheFiguresOfEveryLevelAreThoseOfARecount() {
+        TestContest contest = external();
+        StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Long> units = new ArrayList<>(List.of(root(contest)));
+        CODES.forEach(code -> units.add(contest.unit(code)));
+        int distinct = 0;
+        for (int i = 0; i < 60; i++) {
+            enterAnything(admin, contest, units.get(random.nextInt(units.size())), random);
+            if (i % 6 == 5) {
+                String where = "seed " + seed + ", after " + (i + 1) + " entries";
+                Set<String> seen = new HashSet<>();
+                for (long unit : units) {
+                    String whole = figures(contest, unit, new Period.Whole());
+                    seen.add(whole);
+                    assertThat(whole).as(where).isEqualTo(recount(contest, unit, "true"));
+                    assertThat(figures(contest, unit, new Period.Days(lastWeek.minusWeeks(1), lastWeek.plusDays(6))))
+                            .as(where)
+                            .isEqualTo(recount(
+                                    contest, unit, "monday IN ('" + lastWeek + "', '" + lastWeek.minusWeeks(1) + "')"));
+                }
+                distinct = Math.max(distinct, seen.size());
+            }
+        }
+        assertThat(distinct).as("different figures at one time").isGreaterThan(3);
+    }
+
+    private void enterAnything(StaffMember admin, TestContest contest, long unit, Random random) {
+        String base = "/api/units/" + unit + "/external/" + contest.slug();
+        String week = base + "/weeks/" + thisWeek.minusWeeks(random.nextInt(4));
+        int people = random.nextInt(1, 200);
+        int attempts = people + random.nextInt(300);
+        Answer answer =
+                switch (random.nextInt(6)) {
+                    case 0 -> admin.http().post(week + "/withdrawal", Map.of("reason", "thử"));
+                    case 1 -> admin.http().put(base + "/people", Map.of("people", people + 150, "reason", "thử"));
+                    default ->
+                        admin.http()
+                                .put(
+                                        week,
+                                        Map.of(
+                                                "people",
+                                                people,
+                                                "attempts",
+                                                attempts,
+                                                "perfect",
+                                                random.nextInt(people),
+                                                "reason",
+                                                "thử"));
+                };
+        // Nothing to take back, or people of the whole contest that do not go with the weeks.
+        assertThat(answer.status()).as(answer.text()).isIn(204, 404, 409, 422);
+    }
+
+    private static String figures(TestContest contest, long unit, Period period) {
+        PeriodFigures.Line line = requireNonNull(NODE.door(FigureService.class)
+                        .figures(
+                                NODE.door(ContestService.class).require(contest.slug()),
+                                NODE.door(UnitService.class).require(unit),
+                                period)
+                        .block())
+                .unit();
+        return line.people() + "/" + line.attempts() + "/" + line.perfect();
+    }
+
+    private static String recount(TestContest contest, long unit, String weeks) {
+        return text(RECOUNT_WEEKS.formatted(unit, contest.id(), weeks));
     }
 
     @Test
@@ -317,7 +437,7 @@ class ExternalTest {
     }
 
     private static long root(TestContest contest) {
-        return NODE.door(vn.hoithi.unit.UnitService.class)
+        return NODE.door(UnitService.class)
                 .forest()
                 .ancestors(contest.unit("A"))
                 .getFirst()

@@ -45,6 +45,25 @@ class DocumentsTest {
         assertThat(KEPT.resolve(code + "-long.pdf")).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dang", "nha-nuoc", "doan-the"})
+    void aContestHeldElsewhereHasDocumentsThatSayWhereTheirFiguresAreFrom(String code) throws IOException {
+        Layout layout = layouts.require(code);
+        Letterhead head = SampleReport.shortHead(layout);
+        ReportData data = SampleReport.external(head);
+        Tree report = tree(WordingKind.REPORT, data, layout);
+        Tree letter = tree(WordingKind.LETTER, data, layout);
+        keep(code + "-external.docx", DocxWriter.write(report));
+        keep(code + "-external.pdf", Pdf.of(HtmlWriter.paper(report)));
+        keep(code + "-external.xlsx", XlsxWriter.write(data, layout, head));
+        keep(code + "-external-letter.docx", DocxWriter.write(letter));
+        keep(code + "-external-letter.pdf", Pdf.of(HtmlWriter.paper(letter)));
+        assertThat(bare(report))
+                .contains("trong khi mới 5/7 đơn vị khai quân số", "Chất lượng bài thi")
+                .doesNotContain("vì chưa khai quân số");
+        assertThat(bare(letter)).contains("mới 2/3 đơn vị khai quân số");
+    }
+
     @Test
     void aReportOfAHundredAndSeventyUnitsTakesAtMostThreeSecondsInEachFormat() {
         Layout layout = layouts.require("nha-nuoc");
@@ -116,6 +135,10 @@ class DocumentsTest {
                     .hasSizeGreaterThan(60)
                     .allMatch(line -> !line.strip().endsWith("/"));
         }
+    }
+
+    private static String bare(Tree tree) {
+        return HtmlWriter.screen(tree).replaceAll("<[^>]+>", "");
     }
 
     private static String firstLine(PDDocument document, int page) throws IOException {

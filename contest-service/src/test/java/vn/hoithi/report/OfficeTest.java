@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoithi.print.Pdf;
 
 /** LibreOffice and pdftotext read what people will read. */
@@ -28,8 +30,7 @@ class OfficeTest {
 
     @Test
     void theReportReadsTheSameFromDocxAndPdf() throws IOException {
-        for (String text :
-                List.of(office.printed(DocxWriter.write(tree), "docx"), office.text(Pdf.of(HtmlWriter.paper(tree))))) {
+        for (String text : both(tree)) {
             String[] pages = text.split("\f", -1);
             assertThat(pages.length).isGreaterThan(3);
             assertThat(pages[0])
@@ -61,6 +62,52 @@ class OfficeTest {
         assertThat(squeezed(text))
                 .contains(Numbers.number(data.now().unit().people()), "12.000", "TỔNG CỘNG")
                 .contains("'=cmd|' /C calc'!A0");
+    }
+
+    @Test
+    void reportAndLetterOfAUnionHaveItsLetterhead() throws IOException {
+        Layout union = new Layouts().require("doan-the");
+        Letterhead unionHead = SampleReport.longHead(union);
+        ReportData unionData = SampleReport.of(6, unionHead, List.of(SampleReport.LONG));
+        Tree report = DocumentsTest.tree(WordingKind.REPORT, unionData, union);
+        Tree letter = DocumentsTest.tree(WordingKind.LETTER, unionData, union);
+        for (String text : both(report)) {
+            assertThat(squeezed(text))
+                    .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "/BC-LĐLĐ")
+                    .contains("TM. BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "Lưu: VP.", "./.", "TỔNG CỘNG");
+        }
+        for (String text : both(letter)) {
+            assertThat(squeezed(text))
+                    .contains("/LĐLĐ", "V/v đẩy mạnh tham gia", "Kính gửi:", "Còn thiếu", "TM. BAN THƯỜNG VỤ")
+                    .doesNotContain("PHỤ LỤC");
+        }
+        assertThat(squeezed(office.printed(XlsxWriter.write(unionData, union, unionHead), "xlsx")))
+                .contains("BIỂU THỐNG KÊ KẾT QUẢ THAM GIA", "TỔNG CỘNG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dang", "doan-the"})
+    void documentsOfAContestHeldElsewhereSayWhereTheirFiguresAreFrom(String code) throws IOException {
+        Layout any = new Layouts().require(code);
+        Letterhead anyHead = SampleReport.shortHead(any);
+        ReportData entered = SampleReport.external(anyHead);
+        for (String text : both(DocumentsTest.tree(WordingKind.REPORT, entered, any))) {
+            assertThat(squeezed(text))
+                    .contains("700 người dự thi", "1.400 lượt thi", "trong khi mới 5/7 đơn vị khai quân số")
+                    .contains("Không có điểm của từng người", "do các đơn vị khai theo tuần")
+                    .doesNotContain("Theo mức điểm", "Dự thi trực tiếp cho");
+        }
+        for (String text : both(DocumentsTest.tree(WordingKind.LETTER, entered, any))) {
+            assertThat(squeezed(text)).contains("Trường THCS Lê Ích Mộc", "mới 2/3 đơn vị khai", "còn thiếu 72 người");
+        }
+        assertThat(squeezed(office.printed(XlsxWriter.write(entered, any, anyHead), "xlsx")))
+                .contains("TỔNG CỘNG", "do các đơn vị khai theo tuần", "mới 2/3 đơn vị khai");
+    }
+
+    /** As LibreOffice prints the DOCX, and the PDF. */
+    private List<String> both(Tree document) throws IOException {
+        return List.of(
+                office.printed(DocxWriter.write(document), "docx"), office.text(Pdf.of(HtmlWriter.paper(document))));
     }
 
     private static String squeezed(String text) {

@@ -3,6 +3,7 @@ package vn.hoithi.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -240,6 +245,87 @@ class ReportFrontDoorTest {
     }
 
     @Test
+    void aReportMakesItselfAtTheDeadlineThatTheLevelAboveSets() {
+        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city());
+        assertThat(send(organizer, "PUT", path(ward, "schedule"), "{\"layout\":\"dang\"}")
+                        .status())
+                .isEqualTo(204);
+        peopleTakePart();
+        Instant dueAt = Instant.now().plusSeconds(6).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(send(
+                                above,
+                                "POST",
+                                path(city(), "dues"),
+                                "{\"title\":\"Báo cáo nhanh\",\"dueAt\":\"" + dueAt + "\"}")
+                        .status())
+                .isEqualTo(201);
+        try (Node second = Node.start(database)) {
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(counted("SELECT count(*) FROM report_schedule WHERE next_at > '"
+                                    + dueAt + "' AND unit_id = " + ward))
+                            .isEqualTo(1));
+            assertThat(second.address()).isNotEqualTo(node.address());
+        }
+        JsonNode issues = Call.get(path(ward, "issues"))
+                .with(organizer.headers())
+                .to(node)
+                .json();
+        assertThat(issues.size()).isEqualTo(1);
+        JsonNode made = issues.get(0);
+        assertThat(made.path("scheduled").asBoolean()).isTrue();
+        assertThat(Instant.parse(made.path("dueAt").asString())).isEqualTo(dueAt);
+        assertThat(Instant.parse(made.path("issuedAt").asString())).isAfter(dueAt);
+        assertThat(made.path("period").asString()).isEqualTo("ca");
+        assertThat(Call.get("/don-vi/" + contest.slug() + "/" + city() + "/bao-cao/han-nop")
+                        .with(above.headers())
+                        .to(node)
+                        .text())
+                .contains("Đúng hạn")
+                .contains("Quá hạn, chưa gửi");
+    }
+
+    @Test
+    void whoeverHasSentByHandGetsNoSecondReportAndEveryDeadlineOfOneMomentIsAnswered() {
+        StaffMember above = StaffMember.signedIn(node, Role.ORGANIZER, city());
+        ZonedDateTime now = ZonedDateTime.now(Numbers.VIETNAM);
+        String time = "\"time\":\""
+                + now.minusHours(now.getHour() == 0 ? 0 : 1).format(DateTimeFormatter.ofPattern("HH:mm")) + "\"";
+        for (String day :
+                List.of("\"weekday\":" + now.getDayOfWeek().getValue(), "\"monthDay\":" + now.getDayOfMonth())) {
+            assertThat(send(above, "POST", path(city(), "dues"), "{\"title\":\"Báo cáo\"," + day + "," + time + "}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(send(above, "POST", path(city(), "dues"), "{\"title\":\"Thiếu giờ\",\"monthDay\":31}")
+                        .status())
+                .isEqualTo(422);
+        StaffMember other = StaffMember.signedIn(node, Role.ORGANIZER, contest.unit("B"));
+        Map.of(ward, organizer, contest.unit("B"), other)
+                .forEach((unit, who) -> assertThat(send(who, "PUT", path(unit, "schedule"), "{\"layout\":\"nha-nuoc\"}")
+                                .status())
+                        .isEqualTo(204));
+        String week = PeriodChoice.week(now.toLocalDate().minusWeeks(1)).code();
+        assertThat(send(
+                                other,
+                                "POST",
+                                path(contest.unit("B"), "issues"),
+                                "{\"period\":\"" + week + "\",\"layout\":\"dang\"}")
+                        .status())
+                .isEqualTo(201);
+        execute(
+                "UPDATE report_schedule SET next_at = (SELECT max(m) FROM generate_series(next_at - interval '40 days', next_at, interval '1 day') m WHERE m < now())"
+                        + " WHERE contest_id = " + contest.id());
+        node.door(ScheduleService.class).makeDue().block();
+        assertThat(counted(
+                        "SELECT count(DISTINCT period) FROM report_issue WHERE scheduled_for IS NOT NULL AND unit_id = "
+                                + ward))
+                .isEqualTo(2);
+        assertThat(counted("SELECT count(*) FROM report_issue WHERE scheduled_for IS NOT NULL AND unit_id = "
+                        + contest.unit("B")))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aScheduledReportIsMadeOnceHoweverManyNodesTry() {
         assertThat(send(organizer, "PUT", path(ward, "schedule"), "{\"layout\":\"dang\"}")
                         .status())
@@ -248,7 +334,7 @@ class ReportFrontDoorTest {
         try (Node second = Node.start(database)) {
             List<Thread> tries = java.util.stream.IntStream.range(0, 6)
                     .mapToObj(i -> Thread.startVirtualThread(() -> (i % 2 == 0 ? node : second)
-                            .door(IssueService.class)
+                            .door(ScheduleService.class)
                             .makeDue()
                             .block()))
                     .toList();
@@ -288,9 +374,8 @@ class ReportFrontDoorTest {
                         .to(node)
                         .text())
                 .contains(
-                        "<option value=\"giai-doan:Đợt 1: Luật Bầu cử\">giai đoạn “Đợt 1: Luật Bầu cử”</option>",
-                        "ky=giai-doan%3A%C4%90%E1%BB%A3t%202",
-                        "giai đoạn “Đợt 1: Luật Bầu cử”");
+                        "<option value=\"giai-doan:Đợt 1: Luật Bầu cử\">Giai đoạn “Đợt 1: Luật Bầu cử”</option>",
+                        "ky=giai-doan%3A%C4%90%E1%BB%A3t%202");
         String page = Call.get("/c/" + contest.slug() + "?tab=the-le").to(node).text();
         assertThat(page).containsOnlyOnce("<h4>Đợt 1: Luật Bầu cử</h4>").containsOnlyOnce("<h4>Đợt 2: Hải Phòng</h4>");
         int copy = send(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Contest;
+import vn.hoithi.contest.EntryTerms;
 import vn.hoithi.standing.PeriodFigures;
 import vn.hoithi.unit.Unit;
 
@@ -68,6 +69,67 @@ final class SampleReport {
                 List.of("Thể lệ Cuộc thi số 12-TL/BTC"),
                 head,
                 table.behind(50));
+    }
+
+    /** A contest held elsewhere, for which the ward entered one figure while some of its units declared no headcount. */
+    static ReportData external(Letterhead head) {
+        Unit node = unit(1, "Phường Lê Ích Mộc", null);
+        List<PeriodFigures.Line> lines = List.of(
+                line(unit(10, "Tổ dân phố số 1", 200), 200, 150, 310, 12),
+                line(unit(11, LONG, 40), 40, 52, 60, 0),
+                new PeriodFigures.Line(unit(12, "Trường THCS Lê Ích Mộc", null), 500, "2/3", 420, 900, 30, null),
+                line(unit(13, "Tổ dân phố số 2", null), null, 8, 9, 0),
+                line(unit(14, "Tổ dân phố số 3", 90), 90, 0, 0, 0));
+        PeriodChoice whole = PeriodChoice.whole(LocalDate.of(2026, 11, 23));
+        PeriodFigures figures = new PeriodFigures(
+                whole.period(),
+                NOW,
+                new PeriodFigures.Line(node, 830, "5/7", 700, 1_400, 45, null),
+                lines,
+                List.of(),
+                Collections.nCopies(101, 0));
+        ReportTable table = ReportTable.of(figures, figures, (unit, p, a, h) -> Optional.of(goal(p, h)))
+                .withoutDirect();
+        return new ReportData(
+                new Contest(
+                        1,
+                        "bau-cu",
+                        contest().name(),
+                        "Ban Tổ chức",
+                        "",
+                        1,
+                        "",
+                        List.of(),
+                        List.of(),
+                        "",
+                        1,
+                        true,
+                        EntryTerms.OPEN,
+                        "https://baocaovien.vn"),
+                node,
+                whole,
+                null,
+                figures,
+                null,
+                figures,
+                table,
+                50,
+                List.of(),
+                List.of(),
+                head,
+                table.behind(50));
+    }
+
+    private static Goals.Goal goal(int people, @Nullable Integer headcount) {
+        if (headcount == null) {
+            return new Goals.Goal("80,00%", null, false, "chưa khai quân số");
+        }
+        int wanted = headcount * 4 / 5;
+        return new Goals.Goal(
+                "80,00%",
+                BigDecimal.valueOf(people * 100L).divide(BigDecimal.valueOf(wanted), 2, RoundingMode.HALF_UP),
+                people >= wanted,
+                people >= wanted ? "" : "còn thiếu " + (wanted - people) + " người");
     }
 
     static Contest contest() {

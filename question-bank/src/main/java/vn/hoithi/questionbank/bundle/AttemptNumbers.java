@@ -1,7 +1,5 @@
 package vn.hoithi.questionbank.bundle;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** What can be said about attempts only when all of them are known: nobody has two with one number, or too many on a day. */
 final class AttemptNumbers {
-
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Differences differences;
     private final Attempts attempts;
@@ -70,10 +66,7 @@ final class AttemptNumbers {
     }
 
     private long day(int at) {
-        return Instant.ofEpochMilli(attempts.started(at))
-                .atZone(VIETNAM)
-                .toLocalDate()
-                .toEpochDay();
+        return Days.day(attempts.started(at));
     }
 
     /** By the sixteen digits that are published: two receipts alike in these would be one attempt to everybody. */

@@ -70,15 +70,33 @@ public sealed interface BundleLine {
      * @param minutes time limit of an attempt
      * @param attempts how many a person has in the round
      * @param perDay how many of them may be started on one day in Việt Nam; no such limit when none
+     * @param workingDays whether attempts are started from Monday to Friday only
+     * @param papers where papers come from; every attempt's is one of them
      */
     record Rules(
             String id,
             RankingRules ranking,
             int minutes,
             int attempts,
-            @Nullable Integer perDay) implements BundleLine {
+            @Nullable Integer perDay,
+            boolean workingDays,
+            List<Source> papers)
+            implements BundleLine {
         public Rules {
             given(id, ranking);
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /**
+     * Where papers come from.
+     *
+     * @param audience whose; none for everybody without one of their own. Only said, not checked: an audience may be
+     *     corrected after the attempt.
+     */
+    record Source(@Nullable String audience, String bank, String blueprint) {
+        public Source {
+            given(bank, blueprint);
         }
     }
 

@@ -15,9 +15,10 @@ import java.util.Base64;
 public final class BundleWriter implements Closeable {
 
     /** Bytes of a bank's file in one line. */
-    static final int PART = 48 * 1024;
+    private static final int PART = 48 * 1024;
 
     private final OutputStream out;
+    private final int part;
     private final PrivateKey key;
     private final Chain chain = new Chain();
     private final byte[] shown = new byte[Chain.SHOWN + 1];
@@ -26,6 +27,11 @@ public final class BundleWriter implements Closeable {
 
     /** @param key the Ed25519 key whose public half stands in the first line */
     public BundleWriter(OutputStream out, PrivateKey key) {
+        this(out, key, PART);
+    }
+
+    BundleWriter(OutputStream out, PrivateKey key, int part) {
+        this.part = part;
         this.out = new BufferedOutputStream(out, 1 << 16);
         this.key = key;
         shown[Chain.SHOWN] = ' ';
@@ -46,11 +52,11 @@ public final class BundleWriter implements Closeable {
 
     /** Writes the file of a bank version in as many lines as it needs. */
     public void bank(String id, String fileName, String digest, byte[] file) throws IOException {
-        int parts = Math.max(1, (file.length + PART - 1) / PART);
-        for (int part = 0; part < parts; part++) {
-            byte[] piece = Arrays.copyOfRange(file, part * PART, Math.min(file.length, (part + 1) * PART));
+        int parts = Math.max(1, (file.length + part - 1) / part);
+        for (int number = 1; number <= parts; number++) {
+            byte[] piece = Arrays.copyOfRange(file, (number - 1) * part, Math.min(file.length, number * part));
             write(new BundleLine.Bank(
-                    id, fileName, digest, part + 1, parts, Base64.getEncoder().encodeToString(piece)));
+                    id, fileName, digest, number, parts, Base64.getEncoder().encodeToString(piece)));
         }
     }
 

@@ -28,6 +28,16 @@ final class RulesVersions {
         return numbers.getOrDefault(id, -1);
     }
 
+    /** Whether papers of this bank and blueprint belong to the version. */
+    boolean provides(int number, String bank, String blueprint) {
+        for (BundleLine.Source source : versions.get(number).papers()) {
+            if (source.bank().equals(bank) && source.blueprint().equals(blueprint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     BundleLine.Rules get(int number) {
         return versions.get(number);
     }

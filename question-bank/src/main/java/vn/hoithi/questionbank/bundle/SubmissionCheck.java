@@ -59,6 +59,12 @@ final class SubmissionCheck {
             return;
         }
         times(line, rules.get(version));
+        differences.holds(
+                rules.provides(version, line.bank(), line.blueprint()),
+                "Đề không bốc từ ngân hàng và ma trận mà thể lệ nêu");
+        differences.holds(
+                !rules.get(version).workingDays() || Days.works(line.started()),
+                "Bắt đầu vào ngày nghỉ, thể lệ chỉ nhận từ thứ Hai đến thứ Sáu");
         Optional<Sheet> sheet = sheet(line, rules.get(version).ranking().prediction());
         Grade graded = sheet.flatMap(filled -> graded(line, filled, version)).orElse(new Grade(0, 1, 0));
         attempts.add(line, version, graded, sheet.map(Sheet::prediction).orElse(null));

@@ -37,7 +37,7 @@ class BundleTest {
         }
         assertThat(COPY.lines()).anyMatch(line -> line.contains("\"byLot\":true"));
         assertThat(COPY.lines()).anyMatch(line -> line.contains("\"held\":true"));
-        assertThat(COPY.lines()).anyMatch(line -> line.contains("\"parts\":2"));
+        assertThat(COPY.lines()).anyMatch(line -> line.contains("\"part\":2"));
     }
 
     /** The format, for those who read it with something else. */
@@ -93,32 +93,32 @@ class BundleTest {
     void packedIsReadToo() throws IOException {
         byte[] packed = gzip(FILE);
         assertThat(Copy.verify(packed).differences()).isEmpty();
-        for (int cut = 0; cut < packed.length; cut += 1 + packed.length / 60) {
+        for (int cut = 0; cut < packed.length; cut += 1 + packed.length / 15) {
             assertThat(Copy.verify(Arrays.copyOf(packed, cut)).matches()).isFalse();
         }
         assertThat(Copy.verify(Arrays.copyOf(packed, packed.length + 5)).matches())
                 .isFalse();
         byte[] twice = join(packed, packed);
         assertThat(Copy.verify(twice).differences()).anyMatch(one -> one.what().contains("sau dòng “end”"));
-        for (int at = 10; at < packed.length; at += 1 + packed.length / 60) {
+        for (int at = 10; at < packed.length; at += 1 + packed.length / 15) {
             byte[] changed = packed.clone();
             changed[at] ^= 0x10;
             assertThat(Copy.verify(changed).matches()).isFalse();
         }
     }
 
-    /** A gigabyte that is a megabyte on the way: refused after the longest line, in a heap that could not hold it. */
+    /** One line of 256 MB that is a quarter of one on the way: refused when the longest line is reached. */
     @Test
     void aFileThatUnpacksToAThousandTimesItsSizeDoesNoHarm() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bomb)) {
             byte[] blanks = new byte[1 << 20];
             Arrays.fill(blanks, (byte) ' ');
-            for (int i = 0; i < 1_024; i++) {
+            for (int i = 0; i < 256; i++) {
                 out.write(blanks);
             }
         }
-        assertThat(bomb.size()).isLessThan(2_000_000);
+        assertThat(bomb.size()).isLessThan(500_000);
         Verification verified = Copy.verify(bomb.toByteArray());
         assertThat(verified.differences())
                 .extracting(Difference::what)
@@ -176,8 +176,7 @@ class BundleTest {
     void aReceiptShowsItsLineAndWhetherItCounts() {
         int counting = 0;
         for (int n = 1; n <= 400; n++) {
-            String typed =
-                    GeneratedRound.code(n).toLowerCase(Locale.ROOT).replace("x", "-x ");
+            String typed = GeneratedRound.code(n).toLowerCase(Locale.ROOT).replace("x", "-x ");
             Verification verified = Copy.verify(FILE, new Options(Keys.OWN.getPublic(), typed));
             Verification.Receipt receipt = Objects.requireNonNull(verified.receipt());
             assertThat(verified.matches()).isTrue();
@@ -188,7 +187,7 @@ class BundleTest {
             assertThat(COPY.lines()).contains(json(new BundleLine.Place(receipt.place(), counts.n())));
             assertThat(receipt.counts()).isEqualTo(counts.n() == n);
             counting += receipt.counts() ? 1 : 0;
-            n += n % 20 == 0 ? 17 : 0;
+            n += 18;
         }
         assertThat(counting).isPositive();
         assertThat(Copy.verify(FILE, new Options(null, "R0")).receipt()).isNull();

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.hoithi.questionbank.bundle.BundleVerifier.Options;
 
 /** A bundle in memory, to be changed: its JSON lines without the hashes. */
 record Copy(List<String> lines) {
+
+    /** So small that a bank needs several. */
+    private static final int PART = 10_000;
 
     static Copy of(byte[] file) {
         return new Copy(new String(file, StandardCharsets.UTF_8)
@@ -43,6 +48,42 @@ record Copy(List<String> lines) {
     Copy plus(int index, String json) {
         List<String> changed = new ArrayList<>(lines);
         changed.add(index, json);
+        return new Copy(changed);
+    }
+
+    /** Index of the line of a kind, counted from 0. */
+    int index(Kind kind, int which) {
+        int index = start(kind) + which;
+        if (!lines.get(index).startsWith(word(kind))) {
+            throw new IllegalArgumentException("no " + which + "th " + kind);
+        }
+        return index;
+    }
+
+    private int start(Kind kind) {
+        return IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).startsWith(word(kind)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String word(Kind kind) {
+        return "{\"t\":\"" + kind.word() + "\"";
+    }
+
+    /** With the first match in a line replaced. */
+    Copy edit(Kind kind, int which, String regex, String replacement) {
+        int index = index(kind, which);
+        String edited = lines.get(index).replaceFirst(regex, replacement);
+        if (edited.equals(lines.get(index))) {
+            throw new IllegalArgumentException(regex + " changes nothing in " + edited);
+        }
+        return with(index, edited);
+    }
+
+    Copy swap(int one, int other) {
+        List<String> changed = new ArrayList<>(lines);
+        Collections.swap(changed, one, other);
         return new Copy(changed);
     }
 
@@ -89,7 +130,7 @@ record Copy(List<String> lines) {
 
     static byte[] generated(long seed, int size) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (BundleWriter out = new BundleWriter(file, Keys.OWN.getPrivate())) {
+        try (BundleWriter out = new BundleWriter(file, Keys.OWN.getPrivate(), PART)) {
             GeneratedRound.write(out, Keys.OWN.getPublic(), seed, size);
             out.end();
         } catch (IOException e) {

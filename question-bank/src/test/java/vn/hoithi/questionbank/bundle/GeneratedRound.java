@@ -70,7 +70,7 @@ final class GeneratedRound {
     private final int size;
     private final int unitCount;
     private final RankingRules ranked;
-    private final QuestionBank[] banks = {BankFixtures.bank(300), BankFixtures.bank(40)};
+    private final QuestionBank[] banks = {BankFixtures.bank(60), BankFixtures.bank(40)};
     private final String[] plans = {"10", "2[topic=T0];2[topic=T1];6"};
 
     private final List<Entry> entries = new ArrayList<>();
@@ -119,8 +119,8 @@ final class GeneratedRound {
                 "v2",
                 Bundle.printed(key)));
         RankingRules plain = new RankingRules(Counting.BEST, Scoring.ALL_OR_NOTHING, ASKED, List.of(TieBreak.SCORE));
-        out.write(new BundleLine.Rules("v1", plain, 10, MOST_ATTEMPTS, null));
-        out.write(new BundleLine.Rules("v2", ranked, 15, MOST_ATTEMPTS, 1));
+        out.write(new BundleLine.Rules("v1", plain, 10, MOST_ATTEMPTS, null, false, sources()));
+        out.write(new BundleLine.Rules("v2", ranked, 15, MOST_ATTEMPTS, 1, false, sources()));
         for (int bank = 0; bank < banks.length; bank++) {
             out.bank(
                     "b" + bank,
@@ -137,6 +137,17 @@ final class GeneratedRound {
         }
         submissions(out);
         results(out);
+    }
+
+    /** Any bank with any blueprint. */
+    private List<BundleLine.Source> sources() {
+        List<BundleLine.Source> sources = new ArrayList<>();
+        for (int bank = 0; bank < banks.length; bank++) {
+            for (int plan = 0; plan < plans.length; plan++) {
+                sources.add(new BundleLine.Source(bank == 0 ? null : "CB", "b" + bank, "p" + plan));
+            }
+        }
+        return sources;
     }
 
     /** Two trees: the odd ones and the even ones; the parent of 1 and 2 is none, that of n is about n/3. */
@@ -173,9 +184,11 @@ final class GeneratedRound {
     /** Every second attempt is of a new person. */
     private int person() {
         int people = attemptsOf.size() - 1;
-        int old = people == 0 ? 0 : 1 + random.nextInt(people);
-        if (random.nextBoolean() && old > 0 && attemptsOf.get(old) < MOST_ATTEMPTS) {
-            return old;
+        for (int tried = 0; tried < 20 && people > 0 && entries.size() % 2 == 1; tried++) {
+            int old = 1 + random.nextInt(people);
+            if (attemptsOf.get(old) < MOST_ATTEMPTS) {
+                return old;
+            }
         }
         attemptsOf.add(0);
         audienceOf.add(random.nextInt(5) == 0 ? null : random.nextBoolean() ? "CB" : "ND");

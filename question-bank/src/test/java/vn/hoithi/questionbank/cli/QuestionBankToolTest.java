@@ -143,7 +143,7 @@ class QuestionBankToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "validate", "convert", "check", "draw", "stats"})
+    @ValueSource(strings = {"", "validate", "convert", "check", "draw", "stats", "verify"})
     void helpIsVietnameseAndComplete(String command) {
         Run run = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(run.exit()).isZero();

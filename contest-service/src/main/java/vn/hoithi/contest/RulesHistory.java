@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.questionbank.rules.RankingRules;
 
@@ -13,13 +14,15 @@ import vn.hoithi.questionbank.rules.RankingRules;
 @Service
 public class RulesHistory {
     private static final String ALL = """
-            SELECT version, minutes, attempts, per_day, ranking::text AS ranking
+            SELECT version, minutes, attempts, per_day, blueprint, ranking::text AS ranking, terms::text AS terms
               FROM round_rules WHERE round_id = :round ORDER BY version""";
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    RulesHistory(BackgroundDatabase background) {
+    RulesHistory(BackgroundDatabase background, JsonMapper json) {
         this.database = background.client();
+        this.json = json;
     }
 
     /**
@@ -32,7 +35,9 @@ public class RulesHistory {
             int minutes,
             int attempts,
             @Nullable Integer perDay,
-            RankingRules ranking) {}
+            String blueprint,
+            RankingRules ranking,
+            Terms terms) {}
 
     /** From the first to the newest. */
     public Flux<Version> of(int roundId) {
@@ -43,7 +48,9 @@ public class RulesHistory {
                         requireNonNull(row.get("minutes", Integer.class)),
                         requireNonNull(row.get("attempts", Integer.class)),
                         row.get("per_day", Integer.class),
-                        RankingRules.parse(requireNonNull(row.get("ranking", String.class)))))
+                        requireNonNull(row.get("blueprint", String.class)),
+                        RankingRules.parse(requireNonNull(row.get("ranking", String.class))),
+                        json.readValue(requireNonNull(row.get("terms", String.class)), Terms.class)))
                 .all();
     }
 }

@@ -22,12 +22,13 @@ class BundleStore {
             INSERT INTO bundle_entry (file_id, n, attempt_id, person, units, audience, correct, points)
             WITH attempt AS (
                 SELECT s.id, s.participation_id, row_number() OVER (ORDER BY s.id) AS n,
-                       min(s.id) OVER (PARTITION BY s.participation_id) AS first,
                        coalesce(g.correct, s.correct) AS correct, coalesce(r.points, g.points, s.points) AS points
                   FROM report_submission s
                   LEFT JOIN regraded g ON g.closing_id = :closing AND g.attempt_id = s.id
                   LEFT JOIN ranked r ON r.closing_id = :closing AND r.attempt_id = s.id
                  WHERE s.round_id = :round
+            ), numbered AS (
+                SELECT a.*, min(a.n) OVER (PARTITION BY a.participation_id) AS first FROM attempt a
             ), home AS (
                 SELECT participation_id, array_agg(unit_id ORDER BY unit_id) AS units
                   FROM report_participation_unit
@@ -36,7 +37,7 @@ class BundleStore {
             )
             SELECT :file, a.n, a.id, dense_rank() OVER (ORDER BY a.first), coalesce(h.units, '{}'),
                    CASE WHEN :audiences THEN nullif(w.audience, '') END, a.correct, a.points
-              FROM attempt a
+              FROM numbered a
               LEFT JOIN home h ON h.participation_id = a.participation_id
               LEFT JOIN report_participation w ON w.participation_id = a.participation_id""";
 
@@ -44,8 +45,8 @@ class BundleStore {
             SELECT DISTINCT u.unit_id FROM bundle_entry e, unnest(e.units) AS u (unit_id) WHERE e.file_id = :file""";
 
     private static final String SOURCES = """
-            SELECT DISTINCT s.bank_version_id, s.blueprint FROM report_submission s WHERE s.round_id = :round
-             ORDER BY s.bank_version_id, s.blueprint""";
+            SELECT DISTINCT s.rules_version, s.bank_version_id, s.blueprint FROM report_submission s WHERE s.round_id = :round
+             ORDER BY s.rules_version, s.bank_version_id, s.blueprint""";
 
     private static final String SUBMISSIONS = """
             SELECT e.n, e.person, e.units, e.audience, s.rules_version, s.bank_version_id, s.blueprint, s.seed,
@@ -128,13 +129,16 @@ class BundleStore {
                 .all();
     }
 
-    record Source(int bank, String blueprint) {}
+    /** Where papers of a version of the rules came from. */
+    record Source(int rules, int bank, String blueprint) {}
 
     Flux<Source> sources(int roundId) {
         return database.sql(SOURCES)
                 .bind("round", roundId)
                 .map(row -> new Source(
-                        requireNonNull(row.get("bank_version_id", Integer.class)), ClosingStore.text(row, "blueprint")))
+                        integer(row, "rules_version"),
+                        integer(row, "bank_version_id"),
+                        ClosingStore.text(row, "blueprint")))
                 .all();
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,7 @@ import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.contest.RulesHistory;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.questionbank.KeyChanges;
@@ -224,35 +225,70 @@ class BundleWork implements LongWork, DisposableBean {
                 Integer.toString(requireNonNull(closing.rulesVersion())),
                 Bundle.printed(key.getPublic()));
         return writing.lines(List.of(head))
-                .then(rules.of(writing.round.id())
-                        .map(version -> new BundleLine.Rules(
-                                Integer.toString(version.number()),
-                                version.ranking(),
-                                version.minutes(),
-                                version.attempts(),
-                                version.perDay()))
-                        .collectList()
-                        .flatMap(writing::lines))
-                .then(store.sources(writing.round.id()).collectList())
-                .flatMap(sources -> content(writing, sources))
-                .then(store.units(writing.file).collectList())
+                .then(Mono.zip(
+                        rules.of(writing.round.id()).collectList(),
+                        store.sources(writing.round.id()).collectList()))
+                .flatMap(both -> {
+                    List<BundleStore.Source> sources = sources(writing, both.getT1(), both.getT2());
+                    sources.forEach(source -> writing.blueprints.putIfAbsent(
+                            source.blueprint(), "m" + (writing.blueprints.size() + 1)));
+                    return writing.lines(rules(writing, both.getT1(), sources)).then(content(writing, sources));
+                })
+                .then(Mono.defer(() -> store.units(writing.file).collectList()))
                 .flatMap(used -> {
                     writing.tree = new BundleUnits(units.forest(), used);
                     return writing.lines(writing.tree.lines());
                 });
     }
 
-    private Mono<Void> content(Writing writing, List<BundleStore.Source> sources) {
-        Set<Integer> versions = new HashSet<>();
-        sources.forEach(source -> {
-            versions.add(source.bank());
-            writing.blueprints.putIfAbsent(source.blueprint(), "m" + (writing.blueprints.size() + 1));
-        });
-        if (sources.isEmpty()) {
-            versions.add(writing.round.bankVersionId());
-            writing.blueprints.put(writing.round.rules().blueprint().print(), "m1");
+    // The rules that rank are told even if nobody started under them.
+    private static List<BundleStore.Source> sources(
+            Writing writing, List<RulesHistory.Version> versions, List<BundleStore.Source> used) {
+        int ranked = requireNonNull(writing.closing.rulesVersion());
+        List<BundleStore.Source> all = new ArrayList<>(used);
+        if (used.stream().noneMatch(source -> source.rules() == ranked)) {
+            versions.stream()
+                    .filter(version -> version.number() == ranked)
+                    .forEach(version -> all.add(
+                            new BundleStore.Source(ranked, writing.round.bankVersionId(), version.blueprint())));
         }
-        List<Integer> sorted = versions.stream().sorted().toList();
+        return all;
+    }
+
+    private static List<BundleLine.Rules> rules(
+            Writing writing, List<RulesHistory.Version> versions, List<BundleStore.Source> sources) {
+        Set<Integer> used = sources.stream().map(BundleStore.Source::rules).collect(Collectors.toSet());
+        return versions.stream()
+                .filter(version -> used.contains(version.number()))
+                .map(version -> new BundleLine.Rules(
+                        Integer.toString(version.number()),
+                        version.ranking(),
+                        version.minutes(),
+                        version.attempts(),
+                        version.perDay(),
+                        version.terms().workingDays(),
+                        sources.stream()
+                                .filter(source -> source.rules() == version.number())
+                                .map(source -> new BundleLine.Source(
+                                        audience(version, source),
+                                        Integer.toString(source.bank()),
+                                        requireNonNull(writing.blueprints.get(source.blueprint()))))
+                                .toList()))
+                .toList();
+    }
+
+    private static @Nullable String audience(RulesHistory.Version version, BundleStore.Source source) {
+        return version.terms().banks().stream()
+                .filter(bank -> bank.bankVersionId() == source.bank()
+                        && bank.blueprint().equals(source.blueprint()))
+                .map(Terms.AudienceBank::audience)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Mono<Void> content(Writing writing, List<BundleStore.Source> sources) {
+        List<Integer> sorted =
+                sources.stream().map(BundleStore.Source::bank).distinct().sorted().toList();
         return Flux.fromIterable(sorted)
                 .concatMap(version -> banks.kept(version)
                         .flatMap(kept -> writing.put(() -> {

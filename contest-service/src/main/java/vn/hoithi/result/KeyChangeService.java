@@ -216,6 +216,11 @@ public class KeyChangeService {
         return store.inForce(roundId).collectMap(KeyChange::questionId);
     }
 
+    /** What is told of corrected keys with a receipt; empty when nothing was corrected. */
+    public Mono<KeyNotice> notice(int roundId) {
+        return store.notice(roundId);
+    }
+
     /** The changes that count in a version. */
     public Mono<List<KeyChange>> ofVersion(int closingId) {
         return store.ofVersion(closingId).collectList();

@@ -70,6 +70,17 @@ class KeyChangeStore {
     private static final String OF_VERSION = "SELECT" + COLUMNS
             + "FROM key_change WHERE id = ANY(SELECT unnest(changes) FROM regrade WHERE closing_id = :closing) ORDER BY id";
 
+    // In how many questions of the round something was decided, and the newest published version that counts all of it.
+    private static final String NOTICE = """
+            WITH held AS (
+                SELECT array_agg(id) AS ids, count(*) AS questions
+                  FROM (SELECT DISTINCT ON (question_id) id FROM key_change
+                         WHERE round_id = :round AND approved_by IS NOT NULL ORDER BY question_id, id DESC) newest)
+            SELECT h.questions,
+                   (SELECT max(c.number) FROM closing c JOIN regrade r ON r.closing_id = c.id
+                     WHERE c.round_id = :round AND c.published_at IS NOT NULL AND r.changes @> h.ids) AS version
+              FROM held h""";
+
     private static final String GRADED = """
             UPDATE regrade SET graded_at = clock_timestamp(), attempts = :attempts, differing = :differing
              WHERE closing_id = :closing""";
@@ -181,6 +192,15 @@ class KeyChangeStore {
                 .bind("closing", closingId)
                 .map(this::change)
                 .all();
+    }
+
+    /** What is told of corrected keys with a receipt; empty when nothing was corrected. */
+    Mono<KeyNotice> notice(int roundId) {
+        return database.sql(NOTICE)
+                .bind("round", roundId)
+                .map(row -> new KeyNotice(ClosingStore.number(row, "questions"), row.get("version", Integer.class)))
+                .one()
+                .filter(notice -> notice.questions() > 0);
     }
 
     Mono<Boolean> graded(int closingId) {

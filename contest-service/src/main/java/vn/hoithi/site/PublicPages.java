@@ -18,6 +18,7 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.result.KeyChangeService;
 import vn.hoithi.unit.UnitService;
 
 /** The citizen's pages. Those that are the same for everyone may be kept by browsers and proxies for a few seconds. */
@@ -30,14 +31,21 @@ class PublicPages {
     private final ContestService contests;
     private final UnitService units;
     private final AttemptService attempts;
+    private final KeyChangeService keys;
     private final Shared shared;
     private final ContestClock clock;
 
     PublicPages(
-            ContestService contests, UnitService units, AttemptService attempts, Shared shared, ContestClock clock) {
+            ContestService contests,
+            UnitService units,
+            AttemptService attempts,
+            KeyChangeService keys,
+            Shared shared,
+            ContestClock clock) {
         this.contests = contests;
         this.units = units;
         this.attempts = attempts;
+        this.keys = keys;
         this.shared = shared;
         this.clock = clock;
     }
@@ -112,8 +120,11 @@ class PublicPages {
                     Round round = contests.requireRound(found.result().round());
                     model.addAttribute("round", RoundView.of(round, clock.instant()));
                     model.addAttribute("result", ReceiptView.of(found, units.require(found.unitId()), units.forest()));
-                    return "site/receipt";
-                });
+                    return round.id();
+                })
+                .flatMap(keys::notice)
+                .doOnNext(notice -> model.addAttribute("corrected", notice))
+                .thenReturn("site/receipt");
     }
 
     @GetMapping("/c/{slug}/tra-cuu")

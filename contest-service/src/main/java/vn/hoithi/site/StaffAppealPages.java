@@ -84,7 +84,6 @@ class StaffAppealPages {
      * @param stem of the question; none while a round still uses it
      * @param own whether this person proposed it
      * @param work how far its preview is, or the version it asks for; none where nothing was asked for
-     * @param version whose version came of it; none so far
      */
     record ChangeRow(
             KeyChange change,

@@ -90,7 +90,8 @@ class RegradeTest {
         assertThat(preview.path("version").asInt()).isEqualTo(1);
         assertThat(preview.path("moves").size()).isPositive();
         assertThat(closed.count("SELECT count(*) FROM key_preview")).isZero();
-        assertThat(closed.count("SELECT count(*) FROM regraded")).isZero();
+        assertThat(closed.count("SELECT count(*) FROM regraded WHERE closing_id = " + first))
+                .isZero();
 
         assertThat(closed.approve(change).status()).isEqualTo(200);
         int second = closed.version(round.id(), 2, ClosingState.RANKED);

@@ -42,7 +42,7 @@ import vn.hoithi.testing.Node;
  * A contest with two versions of rules, predictions, ties, a draw, a hold, a disqualification and a corrected key becomes a
  * file that the library's verifier agrees with; whoever touches the database makes it disagree.
  */
-class BundleTest {
+class ResultBundleTest {
     private static final BackingServices.Database DATABASE =
             BackingServices.shared().freshDatabase();
     private static final Node NODE =

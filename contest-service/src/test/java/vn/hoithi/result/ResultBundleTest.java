@@ -128,7 +128,7 @@ class ResultBundleTest {
         List<Citizen> people = new ArrayList<>(Citizen.enter(6, NODE.address(), closed.contest().slug(), unit("A-1")));
         people.addAll(Citizen.enter(4, NODE.address(), closed.contest().slug(), unit("B-1")));
         for (int i = 0; i < people.size(); i++) {
-            takes(people.get(i), i % 3, 10 + i / 4);
+            takes(people.get(i), i % 3, 10 + i / 8);
         }
         closed.update("INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)"
                 + " SELECT round_id, 2, 12, attempts, per_day, '8', rules_text, ranking, terms FROM round_rules WHERE round_id = "
@@ -136,7 +136,7 @@ class ResultBundleTest {
         closed.update("UPDATE round SET rules_version = 2 WHERE id = " + round);
         await().until(() -> NODE.door(ContestService.class).requireRound(round).rules().version() == 2);
         for (int i = 0; i < 4; i++) {
-            takes(people.get(i), 1, 12);
+            takes(people.get(i), 1, 10);
         }
         closed.close(round);
     }

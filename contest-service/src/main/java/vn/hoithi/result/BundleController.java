@@ -35,9 +35,7 @@ class BundleController {
     }
 
     /** @param file none until it is written */
-    record State(
-            @Nullable BundleFile file,
-            KeyChangeController.@Nullable Work work) {}
+    record State(@Nullable BundleFile file, KeyChangeController.@Nullable Work work) {}
 
     @GetMapping("/api/bundle-key")
     Mono<BundleService.Key> key() {
@@ -86,7 +84,9 @@ class BundleController {
 
     private static String address(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? "" : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null
+                ? ""
+                : remote.getAddress().getHostAddress();
     }
 
     private static <T> Mono<Optional<T>> optional(Mono<T> found) {

@@ -46,7 +46,8 @@ class BundleKeys {
     // Of two nodes that make one at once the first wins, and both use that one.
     private Mono<Void> keep(KeyPair fresh) {
         String printed = Base64.getEncoder().encodeToString(fresh.getPrivate().getEncoded());
-        return database.sql("INSERT INTO bundle_key (id, public_key, private_key) VALUES (1, :open, :sealed) ON CONFLICT DO NOTHING")
+        return database.sql(
+                        "INSERT INTO bundle_key (id, public_key, private_key) VALUES (1, :open, :sealed) ON CONFLICT DO NOTHING")
                 .bind("open", fresh.getPublic().getEncoded())
                 .bind("sealed", secrets.seal(printed, CONTEXT))
                 .then();

@@ -15,7 +15,9 @@ final class BundleProblems {
 
     static SimplyRefused notRanked() {
         return SimplyRefused.conflict(
-                "result-not-ranked", "Chưa xếp hạng", "Bản kết quả này chưa xếp hạng hoặc đã hủy nên không có tệp kiểm tra.");
+                "result-not-ranked",
+                "Chưa xếp hạng",
+                "Bản kết quả này chưa xếp hạng hoặc đã hủy nên không có tệp kiểm tra.");
     }
 
     static SimplyRefused questionsInUse() {
@@ -27,6 +29,8 @@ final class BundleProblems {
 
     static SimplyRefused notWritten() {
         return SimplyRefused.conflict(
-                "bundle-not-written", "Tệp chưa lập xong", "Tệp kiểm tra của bản kết quả này chưa lập xong. Hãy quay lại sau ít phút.");
+                "bundle-not-written",
+                "Tệp chưa lập xong",
+                "Tệp kiểm tra của bản kết quả này chưa lập xong. Hãy quay lại sau ít phút.");
     }
 }

@@ -97,9 +97,16 @@ public class BundleService {
                         .hasElement()
                         .flatMap(written -> written
                                 ? Mono.<Void>empty()
-                                : background.transactions().run(() -> tasks.ask(Task.Kind.BUNDLE, closingId, by)
-                                        .then(audit.write(
-                                                background.client(), by, "result.bundle", "result:" + closingId, null, null)))));
+                                : background
+                                        .transactions()
+                                        .run(() -> tasks.ask(Task.Kind.BUNDLE, closingId, by)
+                                                .then(audit.write(
+                                                        background.client(),
+                                                        by,
+                                                        "result.bundle",
+                                                        "result:" + closingId,
+                                                        null,
+                                                        null)))));
     }
 
     /** For staff, of any version. Refused (409) until it is written, and while another round uses its questions. */
@@ -128,7 +135,9 @@ public class BundleService {
         return "%s-vong-%d-ban-%d.bundle.gz"
                 .formatted(
                         contests.require(closing.contestId()).slug(),
-                        closing.roundId() == null ? 0 : contests.requireRound(closing.roundId()).number(),
+                        closing.roundId() == null
+                                ? 0
+                                : contests.requireRound(closing.roundId()).number(),
                         closing.number());
     }
 
@@ -136,7 +145,9 @@ public class BundleService {
     private Flux<byte[]> content(BundleFile file) {
         return Flux.range(0, Integer.MAX_VALUE)
                 .concatMap(
-                        nth -> store.piece(file.id(), nth).map(java.util.Optional::of).defaultIfEmpty(java.util.Optional.empty()),
+                        nth -> store.piece(file.id(), nth)
+                                .map(java.util.Optional::of)
+                                .defaultIfEmpty(java.util.Optional.empty()),
                         1)
                 .takeWhile(java.util.Optional::isPresent)
                 .map(java.util.Optional::orElseThrow);
@@ -152,7 +163,9 @@ public class BundleService {
                                 .onErrorResume(SimplyRefused.class, later -> Mono.empty()))
                         .then())
                 .onErrorResume(error -> {
-                    log.warn("looking for bundles to write failed: {}", error.getClass().getName());
+                    log.warn(
+                            "looking for bundles to write failed: {}",
+                            error.getClass().getName());
                     return Mono.empty();
                 });
     }

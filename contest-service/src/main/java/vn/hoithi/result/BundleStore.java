@@ -110,8 +110,23 @@ class BundleStore {
                 .one();
     }
 
-    /** How many attempts there are. */
+    /**
+     * How many attempts there are. In a transaction of the background pool: a list that was made a moment ago is not analysed
+     * yet, and loops over it would take as long as its square.
+     */
     Mono<Long> enter(int file, Closing closing, boolean audiences) {
+        return database.sql("SET LOCAL enable_nestloop = off")
+                .then()
+                .then(database.sql("SET LOCAL work_mem = '192MB'").then())
+                .then(insert(file, closing, audiences));
+    }
+
+    /** Lets what follows know how many rows there are. */
+    Mono<Void> analyse() {
+        return database.sql("ANALYZE bundle_entry").then();
+    }
+
+    private Mono<Long> insert(int file, Closing closing, boolean audiences) {
         return database.sql(ENTER)
                 .bind("file", file)
                 .bind("closing", closing.id())
@@ -290,7 +305,8 @@ class BundleStore {
 
     /** Drops what is left of files of a version that were never finished. */
     Mono<Void> clean(int closingId) {
-        return database.sql("DELETE FROM bundle_entry WHERE file_id IN (SELECT id FROM bundle_file WHERE closing_id = :closing)")
+        return database.sql(
+                        "DELETE FROM bundle_entry WHERE file_id IN (SELECT id FROM bundle_file WHERE closing_id = :closing)")
                 .bind("closing", closingId)
                 .then()
                 .then(database.sql("DELETE FROM bundle_file WHERE closing_id = :closing AND finished_at IS NULL")
@@ -330,9 +346,7 @@ class BundleStore {
                          WHERE c.published_at IS NOT NULL AND c.round_id IS NOT NULL
                            AND NOT EXISTS (SELECT FROM bundle_file f WHERE f.closing_id = c.id AND f.finished_at IS NOT NULL)
                            AND NOT EXISTS (SELECT FROM result_task t WHERE t.kind = 'BUNDLE' AND t.subject = c.id)
-                         ORDER BY c.id LIMIT 20""")
-                .map(row -> integer(row, "id"))
-                .all();
+                         ORDER BY c.id LIMIT 20""").map(row -> integer(row, "id")).all();
     }
 
     private static int integer(Readable row, String column) {

@@ -32,7 +32,8 @@ final class BundleUnits {
         people = new int[units.size()];
         attempts = new int[units.size()];
         for (int at = 0; at < above.length; at++) {
-            above[at] = positions.getOrDefault(Objects.requireNonNullElse(units.get(at).parentId(), -1L), -1);
+            above[at] = positions.getOrDefault(
+                    Objects.requireNonNullElse(units.get(at).parentId(), -1L), -1);
         }
     }
 

@@ -24,6 +24,7 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.contest.RulesHistory;
 import vn.hoithi.contest.Terms;
+import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.questionbank.KeyChanges;
@@ -60,6 +61,7 @@ class BundleWork implements LongWork, DisposableBean {
     private final BankService banks;
     private final UnitService units;
     private final ObjectProvider<Exclusions> exclusions;
+    private final BackgroundDatabase background;
     private final ContestClock clock;
     private final Scheduler thread = BackgroundThreads.of("bundle", 1, WAITING);
 
@@ -75,6 +77,7 @@ class BundleWork implements LongWork, DisposableBean {
             BankService banks,
             UnitService units,
             ObjectProvider<Exclusions> exclusions,
+            BackgroundDatabase background,
             ContestClock clock) {
         this.store = store;
         this.keys = keys;
@@ -87,6 +90,7 @@ class BundleWork implements LongWork, DisposableBean {
         this.banks = banks;
         this.units = units;
         this.exclusions = exclusions;
+        this.background = background;
         this.clock = clock;
     }
 
@@ -160,16 +164,16 @@ class BundleWork implements LongWork, DisposableBean {
     }
 
     private Mono<Void> write(Closing closing, Progress progress) {
-        return Mono.zip(
-                        store.clean(closing.id()).then(store.begin(closing.id())),
-                        keys.key(),
-                        prizes(closing))
+        return Mono.zip(store.clean(closing.id()).then(store.begin(closing.id())), keys.key(), prizes(closing))
                 .flatMap(all -> {
                     Writing writing = new Writing(closing, all.getT1(), all.getT2(), progress);
                     PrizeRules prizes = all.getT3();
                     boolean audiences = prizes.prizes().stream().anyMatch(prize -> prize.audience() != null);
-                    return store.enter(writing.file, closing, audiences)
+                    return background
+                            .transactions()
+                            .run(() -> store.enter(writing.file, closing, audiences))
                             .doOnNext(rows -> writing.total = rows)
+                            .then(Mono.defer(store::analyse))
                             .then(Mono.defer(() -> head(writing, all.getT2())))
                             .then(Mono.defer(() -> submissions(writing)))
                             .then(Mono.defer(() -> writing.lines(List.of(truth(closing)))))
@@ -230,8 +234,8 @@ class BundleWork implements LongWork, DisposableBean {
                         store.sources(writing.round.id()).collectList()))
                 .flatMap(both -> {
                     List<BundleStore.Source> sources = sources(writing, both.getT1(), both.getT2());
-                    sources.forEach(source -> writing.blueprints.putIfAbsent(
-                            source.blueprint(), "m" + (writing.blueprints.size() + 1)));
+                    sources.forEach(source ->
+                            writing.blueprints.putIfAbsent(source.blueprint(), "m" + (writing.blueprints.size() + 1)));
                     return writing.lines(rules(writing, both.getT1(), sources)).then(content(writing, sources));
                 })
                 .then(Mono.defer(() -> store.units(writing.file).collectList()))
@@ -287,13 +291,15 @@ class BundleWork implements LongWork, DisposableBean {
     }
 
     private Mono<Void> content(Writing writing, List<BundleStore.Source> sources) {
-        List<Integer> sorted =
-                sources.stream().map(BundleStore.Source::bank).distinct().sorted().toList();
+        List<Integer> sorted = sources.stream()
+                .map(BundleStore.Source::bank)
+                .distinct()
+                .sorted()
+                .toList();
         return Flux.fromIterable(sorted)
                 .concatMap(version -> banks.kept(version)
                         .flatMap(kept -> writing.put(() -> {
-                            writing.pen.bank(
-                                    Integer.toString(version), kept.fileName(), kept.digest(), kept.content());
+                            writing.pen.bank(Integer.toString(version), kept.fileName(), kept.digest(), kept.content());
                             return false;
                         })))
                 .then(Mono.defer(() -> writing.lines(writing.blueprints.entrySet().stream()
@@ -303,8 +309,8 @@ class BundleWork implements LongWork, DisposableBean {
                 .concatMap(version -> Mono.zip(
                                 banks.questions(version),
                                 changes.ofVersion(writing.closing.id()).collectList())
-                        .map(both -> new BundleLine.Changes(
-                                Integer.toString(version), within(both.getT1(), both.getT2()))))
+                        .map(both ->
+                                new BundleLine.Changes(Integer.toString(version), within(both.getT1(), both.getT2()))))
                 .filter(line -> !line.changes().equals(KeyChanges.NONE))
                 .collectList()
                 .flatMap(writing::lines);
@@ -369,8 +375,8 @@ class BundleWork implements LongWork, DisposableBean {
                 .flatMap(batch -> writing.lines(batch.stream()
                                 .map(place -> new BundleLine.Place(place.place(), place.n()))
                                 .toList())
-                        .then(Mono.defer(() ->
-                                writing.progress.tell((writing.total + after + batch.size()) / 2, writing.total)))
+                        .then(Mono.defer(
+                                () -> writing.progress.tell((writing.total + after + batch.size()) / 2, writing.total)))
                         .thenReturn(batch.size() < BATCH ? 0 : after + BATCH));
     }
 
@@ -407,8 +413,8 @@ class BundleWork implements LongWork, DisposableBean {
                 .flatMapMany(people -> store.numbers(writing.file, writing.round.id(), people))
                 .doOnNext(person -> found.putIfAbsent(person, Standing.EXCLUDED))
                 .then(acrossRounds(writing.closing))
-                .flatMapMany(across ->
-                        across ? store.wonBefore(writing.file, writing.closing, at) : Flux.<Integer>empty())
+                .flatMapMany(
+                        across -> across ? store.wonBefore(writing.file, writing.closing, at) : Flux.<Integer>empty())
                 .doOnNext(person -> found.putIfAbsent(person, Standing.WON_BEFORE))
                 .thenMany(Flux.defer(() -> store.holds(writing.file, writing.closing, at)))
                 .doOnNext(held -> found.putIfAbsent(held.person(), Standing.HELD))
@@ -418,11 +424,11 @@ class BundleWork implements LongWork, DisposableBean {
     }
 
     private Mono<Boolean> acrossRounds(Closing closing) {
-        return plans.find(requireNonNull(closing.planId())).map(plan -> plan.plan().acrossRounds());
+        return plans.find(requireNonNull(closing.planId()))
+                .map(plan -> plan.plan().acrossRounds());
     }
 
-    private static List<BundleLine.Draw> lots(
-            List<Draw> drawn, List<BundleStore.Awarded> awards, PrizeRules prizes) {
+    private static List<BundleLine.Draw> lots(List<Draw> drawn, List<BundleStore.Awarded> awards, PrizeRules prizes) {
         Set<String> ids = prizes.prizes().stream().map(Prize::id).collect(Collectors.toSet());
         List<BundleLine.Draw> lines = new ArrayList<>();
         for (Draw draw : drawn) {

@@ -30,33 +30,43 @@ class ComplaintController {
     record FilingForm(
             @Nullable Integer round,
 
-            @NotNull(message = "Hãy chọn kiến nghị về việc gì.") Complaint.About about,
+            @NotNull(message = "Hãy chọn kiến nghị về việc gì.")
+            Complaint.About about,
 
-            @NotBlank(message = "Hãy viết nội dung kiến nghị.") @Size(max = 2000, message = "Nội dung dài nhất 2.000 ký tự.")
+            @NotBlank(message = "Hãy viết nội dung kiến nghị.")
+            @Size(max = 2000, message = "Nội dung dài nhất 2.000 ký tự.")
             String text,
 
-            @Nullable @Size(max = 40, message = "Mã phiếu có 12 ký tự.") String receipt,
-            @Nullable @Size(max = 200, message = "Cách liên hệ dài nhất 200 ký tự.") String contact) {}
+            @Nullable @Size(max = 40, message = "Mã phiếu có 12 ký tự.")
+            String receipt,
+
+            @Nullable @Size(max = 200, message = "Cách liên hệ dài nhất 200 ký tự.")
+            String contact) {}
 
     record Filed(String code) {}
 
     record AnswerForm(
             @NotNull(message = "Hãy chọn kết luận.") Complaint.Decision decision,
 
-            @NotBlank(message = "Hãy viết câu trả lời.") @Size(max = 4000, message = "Câu trả lời dài nhất 4.000 ký tự.")
+            @NotBlank(message = "Hãy viết câu trả lời.")
+            @Size(max = 4000, message = "Câu trả lời dài nhất 4.000 ký tự.")
             String answer,
 
             @Nullable Integer keyChange,
             @Nullable Integer closing,
             boolean shown,
-            @Nullable @Size(max = 500, message = "Tóm tắt dài nhất 500 ký tự.") String summary,
+
+            @Nullable @Size(max = 500, message = "Tóm tắt dài nhất 500 ký tự.")
+            String summary,
 
             @Nullable @Size(max = 2000, message = "Trả lời công khai dài nhất 2.000 ký tự.")
             String publicAnswer) {}
 
     record ShowForm(
             boolean shown,
-            @Nullable @Size(max = 500, message = "Tóm tắt dài nhất 500 ký tự.") String summary,
+
+            @Nullable @Size(max = 500, message = "Tóm tắt dài nhất 500 ký tự.")
+            String summary,
 
             @Nullable @Size(max = 2000, message = "Trả lời công khai dài nhất 2.000 ký tự.")
             String publicAnswer) {}

@@ -9,7 +9,8 @@ final class ComplaintProblems {
     private ComplaintProblems() {}
 
     static SimplyRefused unknown() {
-        return SimplyRefused.unknown("unknown-complaint", "Không có kiến nghị mang mã này trong cuộc thi. Hãy xem lại từng ký tự.");
+        return SimplyRefused.unknown(
+                "unknown-complaint", "Không có kiến nghị mang mã này trong cuộc thi. Hãy xem lại từng ký tự.");
     }
 
     static SimplyRefused notYet(Complaint.About about) {
@@ -32,12 +33,15 @@ final class ComplaintProblems {
     }
 
     static SimplyRefused tooMany() {
-        return SimplyRefused.tooOften("Ban Tổ chức đang có quá nhiều kiến nghị chờ trả lời. Hãy gửi lại sau, hoặc gọi đường dây hỗ trợ.");
+        return SimplyRefused.tooOften(
+                "Ban Tổ chức đang có quá nhiều kiến nghị chờ trả lời. Hãy gửi lại sau, hoặc gọi đường dây hỗ trợ.");
     }
 
     static SimplyRefused receipt() {
         return SimplyRefused.invalidField(
-                "invalid-complaint", "receipt", "Mã phiếu này không thuộc cuộc thi. Hãy xem lại từng chữ, hoặc để trống.");
+                "invalid-complaint",
+                "receipt",
+                "Mã phiếu này không thuộc cuộc thi. Hãy xem lại từng chữ, hoặc để trống.");
     }
 
     static SimplyRefused answered(Complaint complaint) {

@@ -105,8 +105,7 @@ public class ComplaintService implements Objections {
     }
 
     private Mono<Complaint> keep(ComplaintStore.Made made) {
-        return Mono.defer(() -> store.insert(
-                        made, Codes.withCheck(Codes.random(CODE)), MOST_OPEN, clock.instant()))
+        return Mono.defer(() -> store.insert(made, Codes.withCheck(Codes.random(CODE)), MOST_OPEN, clock.instant()))
                 .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
                 .switchIfEmpty(Mono.error(ComplaintProblems::tooMany));
     }
@@ -131,7 +130,8 @@ public class ComplaintService implements Objections {
                 .flatMap(newest -> {
                     if (newest.isPresent()) {
                         Instant until = newest.get().complaintsUntil();
-                        boolean over = newest.get().state() == ClosingState.FINAL || (until != null && !now.isBefore(until));
+                        boolean over =
+                                newest.get().state() == ClosingState.FINAL || (until != null && !now.isBefore(until));
                         return over ? Mono.error(ComplaintProblems.over(until)) : Mono.empty();
                     }
                     return about.needsResult() || !begun(contest, roundId, now)
@@ -203,13 +203,15 @@ public class ComplaintService implements Objections {
                                                 shown),
                                         by.login(),
                                         clock.instant())
-                                .flatMap(answered -> log(by, "complaint.answer", answered).thenReturn(answered)))
+                                .flatMap(answered ->
+                                        log(by, "complaint.answer", answered).thenReturn(answered)))
                         .switchIfEmpty(Mono.defer(
                                 () -> require(id).flatMap(now -> Mono.error(ComplaintProblems.answered(now))))));
     }
 
     /** Makes the summary of an answered complaint public, or hides it again. */
-    public Mono<Complaint> show(int id, boolean shown, @Nullable String summary, @Nullable String publicAnswer, Staff by) {
+    public Mono<Complaint> show(
+            int id, boolean shown, @Nullable String summary, @Nullable String publicAnswer, Staff by) {
         ComplaintStore.Shown wanted = shown(shown, summary, publicAnswer);
         return require(id)
                 .flatMap(complaint -> background
@@ -223,7 +225,8 @@ public class ComplaintService implements Objections {
         String question = blank(summary);
         String answer = blank(publicAnswer);
         if (shown && question == null) {
-            throw ComplaintProblems.field("summary", "Muốn công khai thì hãy tóm tắt kiến nghị, không ghi tên hay cách liên hệ của ai.");
+            throw ComplaintProblems.field(
+                    "summary", "Muốn công khai thì hãy tóm tắt kiến nghị, không ghi tên hay cách liên hệ của ai.");
         }
         if (shown && answer == null) {
             throw ComplaintProblems.field("publicAnswer", "Muốn công khai thì hãy ghi câu trả lời cho mọi người đọc.");
@@ -238,8 +241,8 @@ public class ComplaintService implements Objections {
                 ? Mono.empty()
                 : changes.find(change)
                         .filter(found -> found.contestId() == complaint.contestId())
-                        .switchIfEmpty(Mono.error(() ->
-                                ComplaintProblems.field("keyChange", "Cuộc thi này không có đề nghị đáp án mang số đó.")))
+                        .switchIfEmpty(Mono.error(() -> ComplaintProblems.field(
+                                "keyChange", "Cuộc thi này không có đề nghị đáp án mang số đó.")))
                         .then();
         return closing == null
                 ? changed
@@ -263,7 +266,9 @@ public class ComplaintService implements Objections {
                     return store.erase(now.minus(settings.keep()), now).then();
                 })
                 .onErrorResume(error -> {
-                    log.warn("erasing old complaints failed: {}", error.getClass().getName());
+                    log.warn(
+                            "erasing old complaints failed: {}",
+                            error.getClass().getName());
                     return Mono.empty();
                 });
     }
@@ -272,7 +277,9 @@ public class ComplaintService implements Objections {
         Map<String, Object> after = new LinkedHashMap<>();
         after.put("contest", complaint.contestId());
         after.put("round", Objects.requireNonNullElse(complaint.roundId(), 0));
-        after.put("decision", complaint.decision() == null ? "" : complaint.decision().words());
+        after.put(
+                "decision",
+                complaint.decision() == null ? "" : complaint.decision().words());
         after.put("shown", complaint.shown());
         return audit.write(background.client(), by, action, "complaint:" + complaint.id(), null, after);
     }

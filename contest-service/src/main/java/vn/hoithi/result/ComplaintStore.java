@@ -78,7 +78,10 @@ class ComplaintStore {
                 .one();
     }
 
-    record Shown(boolean shown, @Nullable String summary, @Nullable String publicAnswer) {}
+    record Shown(
+            boolean shown,
+            @Nullable String summary,
+            @Nullable String publicAnswer) {}
 
     record Answer(
             Complaint.Decision decision,
@@ -140,8 +143,9 @@ class ComplaintStore {
 
     /** Those whose summary is public, the newest answer first. */
     Flux<Complaint> published(int contestId, int limit) {
-        return database.sql("SELECT" + COLUMNS
-                        + "FROM complaint WHERE contest_id = :contest AND shown ORDER BY answered_at DESC, id DESC LIMIT :limit")
+        return database.sql(
+                        "SELECT" + COLUMNS
+                                + "FROM complaint WHERE contest_id = :contest AND shown ORDER BY answered_at DESC, id DESC LIMIT :limit")
                 .bind("contest", contestId)
                 .bind("limit", limit)
                 .map(this::complaint)
@@ -160,14 +164,9 @@ class ComplaintStore {
 
     /** How many nobody has answered; about one result. */
     Mono<Long> open(int contestId, @Nullable Integer roundId) {
-        return ClosingStore.bind(
-                        database.sql("""
+        return ClosingStore.bind(database.sql("""
                                         SELECT count(*) AS open FROM complaint
-                                         WHERE contest_id = :contest AND round_id IS NOT DISTINCT FROM :round AND decision IS NULL""")
-                                .bind("contest", contestId),
-                        "round",
-                        roundId,
-                        Integer.class)
+                                         WHERE contest_id = :contest AND round_id IS NOT DISTINCT FROM :round AND decision IS NULL""").bind("contest", contestId), "round", roundId, Integer.class)
                 .map(row -> ClosingStore.number(row, "open"))
                 .one();
     }

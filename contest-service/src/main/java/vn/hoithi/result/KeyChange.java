@@ -49,6 +49,8 @@ public record KeyChange(
 
     /** What is done to the question, as people read it. */
     public String words() {
-        return key == null ? "Hủy câu hỏi, tính đúng cho mọi người" : "Đáp án đúng là " + String.join(", ", key.split(""));
+        return key == null
+                ? "Hủy câu hỏi, tính đúng cho mọi người"
+                : "Đáp án đúng là " + String.join(", ", key.split(""));
     }
 }

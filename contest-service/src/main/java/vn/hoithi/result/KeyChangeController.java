@@ -93,8 +93,7 @@ class KeyChangeController {
     @GetMapping("/key-changes/{id}")
     Mono<Shown> one(@PathVariable int id) {
         return changes.require(id)
-                .flatMap(change -> changes.task(
-                                change.approvedBy() == null ? Task.Kind.PREVIEW : Task.Kind.VERSION, id)
+                .flatMap(change -> changes.task(change.approvedBy() == null ? Task.Kind.PREVIEW : Task.Kind.VERSION, id)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(task -> Shown.of(change, task.orElse(null))));
@@ -103,9 +102,7 @@ class KeyChangeController {
     @PostMapping("/rounds/{roundId}/key-changes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Made> propose(
-            @PathVariable int roundId,
-            @Valid @RequestBody ProposalForm form,
-            @AuthenticationPrincipal Staff self) {
+            @PathVariable int roundId, @Valid @RequestBody ProposalForm form, @AuthenticationPrincipal Staff self) {
         boolean annul = form.action().equals("ANNUL");
         if (!annul && (form.key() == null || form.key().isBlank())) {
             return Mono.error(KeyChangeProblems.key("Hãy ghi đáp án đúng, ví dụ: B hoặc AC."));

@@ -60,7 +60,9 @@ final class KeyChangeProblems {
                 ? change.approvedBy() + " đã duyệt"
                 : change.refusedBy() != null ? change.refusedBy() + " đã từ chối" : "đề nghị chưa được duyệt";
         return SimplyRefused.conflict(
-                "key-change-decided", "Đề nghị đã sang bước khác", "Đề nghị này không còn ở bước đó: " + who + ". Hãy tải lại trang.");
+                "key-change-decided",
+                "Đề nghị đã sang bước khác",
+                "Đề nghị này không còn ở bước đó: " + who + ". Hãy tải lại trang.");
     }
 
     static SimplyRefused versionInMaking() {

@@ -89,7 +89,11 @@ public class KeyChangeService {
                         ? Mono.error(KeyChangeProblems.heldBack())
                         : keep(
                                 new KeyChangeStore.Proposed(
-                                        round.contestId(), roundId, id, both.getT1().isEmpty() ? null : both.getT1(), why),
+                                        round.contestId(),
+                                        roundId,
+                                        id,
+                                        both.getT1().isEmpty() ? null : both.getT1(),
+                                        why),
                                 by,
                                 now));
     }
@@ -103,8 +107,11 @@ public class KeyChangeService {
             return "";
         }
         String letters = typed.toUpperCase(java.util.Locale.ROOT).replaceAll("[\\s,;]", "");
-        SortedSet<Integer> key = LETTERS.matcher(letters).matches() ? KeyChange.positions(letters) : new java.util.TreeSet<>();
-        if (key.isEmpty() || key.size() != letters.length() || key.last() >= question.choices().size()) {
+        SortedSet<Integer> key =
+                LETTERS.matcher(letters).matches() ? KeyChange.positions(letters) : new java.util.TreeSet<>();
+        if (key.isEmpty()
+                || key.size() != letters.length()
+                || key.last() >= question.choices().size()) {
             throw KeyChangeProblems.key("Câu này có các phương án A đến %c; hãy ghi mỗi chữ một lần, ví dụ: B hoặc AC."
                     .formatted('A' + question.choices().size() - 1));
         }
@@ -172,8 +179,7 @@ public class KeyChangeService {
         return closings.versions(approved.contestId(), approved.roundId())
                 .filter(version -> version.state().isPublic())
                 .hasElements()
-                .flatMap(published ->
-                        published ? tasks.ask(Task.Kind.VERSION, approved.id(), by) : Mono.<Void>empty());
+                .flatMap(published -> published ? tasks.ask(Task.Kind.VERSION, approved.id(), by) : Mono.<Void>empty());
     }
 
     /** Has the version made that an approved change asks for, when that failed before. */
@@ -190,8 +196,8 @@ public class KeyChangeService {
         return background
                 .transactions()
                 .run(() -> store.refuse(id, why, by.login(), clock.instant())
-                        .flatMap(change -> log(by, "key.refuse", id, proposed(change), why)
-                                .thenReturn(change)))
+                        .flatMap(change ->
+                                log(by, "key.refuse", id, proposed(change), why).thenReturn(change)))
                 .switchIfEmpty(Mono.defer(() -> refused(id)));
     }
 

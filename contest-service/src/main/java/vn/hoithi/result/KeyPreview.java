@@ -37,11 +37,5 @@ public record KeyPreview(
      * @param winner whether a prize of the present result is theirs
      */
     public record Move(
-            UUID participation,
-            int before,
-            int after,
-            int pointsBefore,
-            int pointsAfter,
-            int total,
-            boolean winner) {}
+            UUID participation, int before, int after, int pointsBefore, int pointsAfter, int total, boolean winner) {}
 }

@@ -87,19 +87,20 @@ class KeyPreviewWork implements LongWork {
     /** The newest version with a ranked list that was not given up. */
     private Mono<Optional<Closing>> base(KeyChange change) {
         return closings.versions(change.contestId(), change.roundId())
-                .filter(version ->
-                        version.state() != ClosingState.WITHDRAWN && version.state() != ClosingState.FROZEN)
+                .filter(version -> version.state() != ClosingState.WITHDRAWN && version.state() != ClosingState.FROZEN)
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private record Places(List<KeyPreview.Move> moves, long moved, @Nullable BigDecimal truth) {}
+    private record Places(
+            List<KeyPreview.Move> moves,
+            long moved,
+            @Nullable BigDecimal truth) {}
 
     private Mono<Places> places(KeyChange change, @Nullable Closing base) {
-        RankingRules rules = base == null
-                ? contests.requireRound(change.roundId()).rules().ranking()
-                : base.ranking();
+        RankingRules rules =
+                base == null ? contests.requireRound(change.roundId()).rules().ranking() : base.ranking();
         Prediction prediction = rules.prediction();
         return store.truth(change.id(), change.roundId(), prediction).flatMap(counts -> {
             BigDecimal truth = value(counts, prediction);

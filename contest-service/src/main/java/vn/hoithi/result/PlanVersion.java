@@ -9,10 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param roundId none for the whole contest
  */
 public record PlanVersion(
-        int id,
-        int contestId,
-        @Nullable Integer roundId,
-        int version,
-        PrizePlan plan,
-        String setBy,
-        Instant setAt) {}
+        int id, int contestId, @Nullable Integer roundId, int version, PrizePlan plan, String setBy, Instant setAt) {}

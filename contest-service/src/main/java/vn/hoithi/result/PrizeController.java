@@ -54,10 +54,11 @@ class PrizeController {
     record DrawForm(
             @NotNull @Size(max = 200) String prize,
             @NotNull @Size(max = 300) String source,
-            @NotNull(message = "Hãy ghi lúc có số ngẫu nhiên.") Instant knownAt) {}
 
-    record SeedForm(
-            @NotNull @Size(max = 200) String seed) {}
+            @NotNull(message = "Hãy ghi lúc có số ngẫu nhiên.")
+            Instant knownAt) {}
+
+    record SeedForm(@NotNull @Size(max = 200) String seed) {}
 
     @PutMapping("/contests/{contestId}/prize-plan")
     Mono<Map<String, Integer>> plan(

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Prize plans, holds and what was judged. */
 @Component
 class PrizePlanStore {
-    private static final String PLAN = "SELECT id, contest_id, round_id, version, plan::text AS plan, set_by, set_at FROM prize_plan ";
+    private static final String PLAN =
+            "SELECT id, contest_id, round_id, version, plan::text AS plan, set_by, set_at FROM prize_plan ";
 
     private static final String IN_FORCE =
             PLAN + "WHERE contest_id = :contest AND round_id IS NOT DISTINCT FROM :round ORDER BY version DESC LIMIT 1";
@@ -83,7 +84,8 @@ class PrizePlanStore {
                 ClosingStore.moment(row, "set_at"));
     }
 
-    Mono<Integer> insert(int contestId, @Nullable Integer roundId, int version, PrizePlan plan, String by, Instant now) {
+    Mono<Integer> insert(
+            int contestId, @Nullable Integer roundId, int version, PrizePlan plan, String by, Instant now) {
         return ClosingStore.bind(database.sql(INSERT).bind("contest", contestId), "round", roundId, Integer.class)
                 .bind("version", version)
                 .bind("plan", json.writeValueAsString(plan))

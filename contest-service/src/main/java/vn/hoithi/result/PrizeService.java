@@ -100,7 +100,8 @@ public class PrizeService {
         }
         List<FieldError> errors = errors(plan);
         if (!errors.isEmpty()) {
-            return Mono.error(SimplyRefused.invalid("invalid-plan", errors.getFirst().message(), errors));
+            return Mono.error(
+                    SimplyRefused.invalid("invalid-plan", errors.getFirst().message(), errors));
         }
         Instant now = clock.instant();
         return plans.inForce(contestId, roundId)
@@ -155,22 +156,23 @@ public class PrizeService {
     public Mono<Integer> hold(int closingId, int n, Hold.Kind kind, String reason, Staff by) {
         String why = ResultProblems.reason(reason, "Hãy ghi lý do và căn cứ");
         Instant now = clock.instant();
-        return results.require(closingId).flatMap(closing -> ranked.page(closingId, n - 1, 1)
-                .next()
-                .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown("unknown-line", "Không có dòng này.")))
-                .flatMap(line -> tx.run(() -> plans.hold(
-                                closing.contestId(), line.participation(), kind, why, by.login(), now)
-                        .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
-                                "hold-in-force",
-                                "Đã có quyết định",
-                                "Người này đang bị tạm hoãn hoặc loại. Hãy gỡ quyết định đó trước.")))
-                        .flatMap(id -> audit.write(
-                                        by,
-                                        "result.hold",
-                                        "result:" + closingId,
-                                        null,
-                                        Map.of("hold", id, "kind", kind.name(), "line", n, "reason", why))
-                                .thenReturn(id)))));
+        return results.require(closingId)
+                .flatMap(closing -> ranked.page(closingId, n - 1, 1)
+                        .next()
+                        .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown("unknown-line", "Không có dòng này.")))
+                        .flatMap(line -> tx.run(() -> plans.hold(
+                                        closing.contestId(), line.participation(), kind, why, by.login(), now)
+                                .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
+                                        "hold-in-force",
+                                        "Đã có quyết định",
+                                        "Người này đang bị tạm hoãn hoặc loại. Hãy gỡ quyết định đó trước.")))
+                                .flatMap(id -> audit.write(
+                                                by,
+                                                "result.hold",
+                                                "result:" + closingId,
+                                                null,
+                                                Map.of("hold", id, "kind", kind.name(), "line", n, "reason", why))
+                                        .thenReturn(id)))));
     }
 
     /** Ends a hold, with a reason; refused (409) when it was ended before. */
@@ -180,13 +182,12 @@ public class PrizeService {
         return tx.run(() -> plans.lift(id, why, by.login(), now)
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
                         "hold-lifted", "Đã gỡ rồi", "Quyết định này đã được gỡ trước đó. Hãy tải lại trang.")))
-                .flatMap(contest -> audit.write(
-                        by, "result.lift", "contest:" + contest, null, Map.of("hold", id, "reason", why))));
+                .flatMap(contest ->
+                        audit.write(by, "result.lift", "contest:" + contest, null, Map.of("hold", id, "reason", why))));
     }
 
     /** Writes down what the committee gave a unit. */
-    public Mono<Void> judge(
-            int contestId, @Nullable Integer roundId, long unitId, BigDecimal points, Staff by) {
+    public Mono<Void> judge(int contestId, @Nullable Integer roundId, long unitId, BigDecimal points, Staff by) {
         Contest contest = contests.require(contestId);
         Unit unit = units.require(unitId);
         Instant now = clock.instant();
@@ -247,16 +248,18 @@ public class PrizeService {
         String from = source.strip();
         Instant now = clock.instant();
         if (from.isEmpty() || from.length() > 300) {
-            return Mono.error(SimplyRefused.invalidField(
-                    "invalid-draw",
-                    "source",
-                    "Hãy ghi nguồn số ngẫu nhiên công khai (tối đa 300 ký tự), ví dụ: Giải đặc biệt xổ số miền Bắc ngày 22/11/2026."));
+            return Mono.error(
+                    SimplyRefused.invalidField(
+                            "invalid-draw",
+                            "source",
+                            "Hãy ghi nguồn số ngẫu nhiên công khai (tối đa 300 ký tự), ví dụ: Giải đặc biệt xổ số miền Bắc ngày 22/11/2026."));
         }
         if (!knownAt.isAfter(now) || knownAt.isAfter(now.plus(LONGEST_WAIT))) {
-            return Mono.error(SimplyRefused.invalidField(
-                    "invalid-draw",
-                    "knownAt",
-                    "Lúc có số ngẫu nhiên phải sau lúc công bố danh sách này và trong vòng 60 ngày: nếu số đã biết rồi thì không ai tin được."));
+            return Mono.error(
+                    SimplyRefused.invalidField(
+                            "invalid-draw",
+                            "knownAt",
+                            "Lúc có số ngẫu nhiên phải sau lúc công bố danh sách này và trong vòng 60 ngày: nếu số đã biết rồi thì không ai tin được."));
         }
         return results.require(closingId)
                 .flatMap(this::proposal)
@@ -277,14 +280,20 @@ public class PrizeService {
                                         knownAt),
                                 by.login(),
                                 now)
-                        .switchIfEmpty(Mono.error(() -> SimplyRefused.conflict(
-                                "draw-announced",
-                                "Đã công bố bốc thăm",
-                                "Danh sách bốc thăm của giải này đã công bố, hoặc kết quả đã sang bước khác. Hãy tải lại trang.")))
-                        .flatMap(draw -> log(by, "result.draw-announce", draw, Map.of(
-                                        "prize", prize,
-                                        "hash", draw.listHash(),
-                                        "source", draw.source()))
+                        .switchIfEmpty(
+                                Mono.error(
+                                        () -> SimplyRefused.conflict(
+                                                "draw-announced",
+                                                "Đã công bố bốc thăm",
+                                                "Danh sách bốc thăm của giải này đã công bố, hoặc kết quả đã sang bước khác. Hãy tải lại trang.")))
+                        .flatMap(draw -> log(
+                                        by,
+                                        "result.draw-announce",
+                                        draw,
+                                        Map.of(
+                                                "prize", prize,
+                                                "hash", draw.listHash(),
+                                                "source", draw.source()))
                                 .thenReturn(draw))));
     }
 
@@ -292,16 +301,17 @@ public class PrizeService {
     public Mono<Draw> enterSeed(int drawId, String typed, Staff by) {
         String seed = seed(typed);
         Instant now = clock.instant();
-        return requireDraw(drawId).flatMap(draw -> tx.run(() -> draws.enter(drawId, seed, by.login(), now)
-                .switchIfEmpty(Mono.error(() -> draw.knownAt().isAfter(now)
-                        ? SimplyRefused.conflict(
-                                "seed-too-early",
-                                "Chưa đến lúc có số",
-                                "Đã công bố rằng số ngẫu nhiên có từ %s. Hãy nhập sau lúc đó."
-                                        .formatted(ResultProblems.moment(draw.knownAt())))
-                        : drawnAlready()))
-                .flatMap(entered -> log(by, "result.draw-seed", entered, Map.of("seed", seed))
-                        .thenReturn(entered))));
+        return requireDraw(drawId)
+                .flatMap(draw -> tx.run(() -> draws.enter(drawId, seed, by.login(), now)
+                        .switchIfEmpty(Mono.error(() -> draw.knownAt().isAfter(now)
+                                ? SimplyRefused.conflict(
+                                        "seed-too-early",
+                                        "Chưa đến lúc có số",
+                                        "Đã công bố rằng số ngẫu nhiên có từ %s. Hãy nhập sau lúc đó."
+                                                .formatted(ResultProblems.moment(draw.knownAt())))
+                                : drawnAlready()))
+                        .flatMap(entered -> log(by, "result.draw-seed", entered, Map.of("seed", seed))
+                                .thenReturn(entered))));
     }
 
     /** Types the seed once more and draws. Refused (409) for whoever entered it, and (422) when it differs. */
@@ -319,10 +329,11 @@ public class PrizeService {
                         "Số này do chính bạn nhập. Hãy nhờ một người khác đối chiếu với nguồn công khai và nhập lại."));
             }
             if (!seed.equals(draw.seed())) {
-                return Mono.error(SimplyRefused.invalidField(
-                        "seed-differs",
-                        "seed",
-                        "Số bạn nhập khác số người thứ nhất đã nhập. Hãy cùng xem lại nguồn; nếu số kia sai, người đó nhập lại được."));
+                return Mono.error(
+                        SimplyRefused.invalidField(
+                                "seed-differs",
+                                "seed",
+                                "Số bạn nhập khác số người thứ nhất đã nhập. Hãy cùng xem lại nguồn; nếu số kia sai, người đó nhập lại được."));
             }
             List<String> order = Lots.order(draw.listHash(), seed, draw.contenders());
             return tx.run(() -> draws.confirm(drawId, seed, order, by.login(), now)
@@ -336,7 +347,9 @@ public class PrizeService {
         String seed = typed.strip();
         if (!Lots.isSeed(seed)) {
             throw SimplyRefused.invalidField(
-                    "invalid-seed", "seed", "Hãy ghi đúng số đã công bố (tối đa 200 ký tự), không có dấu cách ở hai đầu.");
+                    "invalid-seed",
+                    "seed",
+                    "Hãy ghi đúng số đã công bố (tối đa 200 ký tự), không có dấu cách ở hai đầu.");
         }
         return seed;
     }
@@ -365,9 +378,7 @@ public class PrizeService {
                 .flatMap(found -> {
                     if (found.isEmpty()) {
                         return Mono.error(SimplyRefused.conflict(
-                                "no-plan",
-                                "Chưa có cơ cấu giải",
-                                "Hãy lập cơ cấu giải thưởng trước khi lập dự thảo."));
+                                "no-plan", "Chưa có cơ cấu giải", "Hãy lập cơ cấu giải thưởng trước khi lập dự thảo."));
                     }
                     Proposal proposal = found.get();
                     if (!proposal.ties().isEmpty()) {
@@ -405,35 +416,38 @@ public class PrizeService {
         return results.require(id).flatMap(closing -> {
             boolean own = by.login().equals(closing.draftedBy());
             if (own && !settings.approveAlone()) {
-                return Mono.error(SimplyRefused.conflict(
-                        "second-person-needed",
-                        "Cần người thứ hai duyệt",
-                        "Dự thảo này do chính bạn lập. Hãy nhờ một quản trị hoặc người thẩm định khác xem và công bố."));
+                return Mono.error(
+                        SimplyRefused.conflict(
+                                "second-person-needed",
+                                "Cần người thứ hai duyệt",
+                                "Dự thảo này do chính bạn lập. Hãy nhờ một quản trị hoặc người thẩm định khác xem và công bố."));
             }
             if ((own && reason.isBlank()) || reason.length() > ResultProblems.LONGEST_REASON) {
                 return Mono.error(ResultProblems.reasonNeeded(
                         "Bạn tự duyệt dự thảo mình lập: hãy ghi lý do (tối đa 1.000 ký tự), nhật ký sẽ giữ lại."));
             }
-            return prizes.stale(closing).flatMap(stale -> stale && closing.state() == ClosingState.DRAFT
-                    ? Mono.<Closing>error(SimplyRefused.conflict(
-                            "draft-stale",
-                            "Dự thảo không còn đúng",
-                            "Sau khi lập dự thảo đã có người bị tạm hoãn, loại hoặc được gỡ. Hãy hủy bản này và làm lại."))
-                    : planOf(closing)
-                            .map(plan -> plan.plan().complaintDays())
-                            .defaultIfEmpty(0)
-                            .flatMap(days -> results.step(
-                                    new ClosingStore.Move(
-                                            id,
-                                            Set.of(ClosingState.DRAFT),
-                                            ClosingState.PUBLISHED,
-                                            by.login(),
-                                            reason.strip(),
-                                            null,
-                                            clock.instant().plus(Duration.ofDays(days))),
-                                    "result.publish",
-                                    by,
-                                    Mono::just)));
+            return prizes.stale(closing)
+                    .flatMap(stale -> stale && closing.state() == ClosingState.DRAFT
+                            ? Mono.<Closing>error(
+                                    SimplyRefused.conflict(
+                                            "draft-stale",
+                                            "Dự thảo không còn đúng",
+                                            "Sau khi lập dự thảo đã có người bị tạm hoãn, loại hoặc được gỡ. Hãy hủy bản này và làm lại."))
+                            : planOf(closing)
+                                    .map(plan -> plan.plan().complaintDays())
+                                    .defaultIfEmpty(0)
+                                    .flatMap(days -> results.step(
+                                            new ClosingStore.Move(
+                                                    id,
+                                                    Set.of(ClosingState.DRAFT),
+                                                    ClosingState.PUBLISHED,
+                                                    by.login(),
+                                                    reason.strip(),
+                                                    null,
+                                                    clock.instant().plus(Duration.ofDays(days))),
+                                            "result.publish",
+                                            by,
+                                            Mono::just)));
         });
     }
 

@@ -63,8 +63,7 @@ class Proposals {
         static final Part NONE = new Part(List.of(), List.of(), List.of());
 
         Part and(Part other) {
-            return new Part(
-                    joined(given, other.given), joined(ties, other.ties), joined(waiting, other.waiting));
+            return new Part(joined(given, other.given), joined(ties, other.ties), joined(waiting, other.waiting));
         }
 
         private static <T> List<T> joined(List<T> one, List<T> other) {
@@ -104,7 +103,9 @@ class Proposals {
                                                     all.ties(),
                                                     all.waiting(),
                                                     hints(plan.plan(), all),
-                                                    groups.stream().map(Group::placed).toList());
+                                                    groups.stream()
+                                                            .map(Group::placed)
+                                                            .toList());
                                         }))));
     }
 
@@ -150,9 +151,12 @@ class Proposals {
             }
             Map<String, PrizeStore.Front> byId =
                     front.stream().collect(Collectors.toMap(PrizeStore.Front::pseudonym, line -> line, (a, b) -> a));
-            return units(outcome.awards().stream()
-                            .map(award -> Objects.requireNonNull(byId.get(award.contender())).person())
-                            .toList(), contest)
+            return units(
+                            outcome.awards().stream()
+                                    .map(award -> Objects.requireNonNull(byId.get(award.contender()))
+                                            .person())
+                                    .toList(),
+                            contest)
                     .map(unitOf -> new Part(
                             outcome.awards().stream()
                                     .map(award -> given(
@@ -258,7 +262,9 @@ class Proposals {
             Map<String, List<String>> drawn) {
         Map<String, SpreadService.Owner> byId = new LinkedHashMap<>();
         owners.forEach(owner -> byId.put(
-                pseudonyms.getOrDefault(owner.participation(), owner.participation().toString()), owner));
+                pseudonyms.getOrDefault(
+                        owner.participation(), owner.participation().toString()),
+                owner));
         List<Contender> contenders = new ArrayList<>();
         byId.forEach((id, owner) -> contenders.add(new Contender(
                 id,
@@ -349,8 +355,8 @@ class Proposals {
         Map<String, PlacedUnit> byCode =
                 placed.stream().collect(Collectors.toMap(one -> one.figures().id(), one -> one));
         List<Contender> contenders = new ArrayList<>();
-        placed.forEach(one -> contenders.add(new Contender(
-                one.figures().id(), contenders.size(), one.place(), null, 1, 1, Standing.CLEAR)));
+        placed.forEach(one -> contenders.add(
+                new Contender(one.figures().id(), contenders.size(), one.place(), null, 1, 1, Standing.CLEAR)));
         Outcome outcome = Awarding.award(contenders, rules, drawn);
         Map<String, Long> ids = units.forest().all(group.treeId()).stream()
                 .collect(Collectors.toMap(Unit::code, Unit::id, (a, b) -> a));
@@ -372,8 +378,7 @@ class Proposals {
                                     ids.get(award.contender()),
                                     block,
                                     award.place(),
-                                    UnitResults.words(
-                                            group, Objects.requireNonNull(byCode.get(award.contender()))),
+                                    UnitResults.words(group, Objects.requireNonNull(byCode.get(award.contender()))),
                                     award.byLot(),
                                     award.held());
                         })
@@ -397,7 +402,8 @@ class Proposals {
         Set<String> seen = new HashSet<>();
         for (PrizePlan.PersonPrize prize : plan.persons()) {
             long given = all.given().stream()
-                    .filter(one -> one.kind() == Given.Kind.INDIVIDUAL && one.prize().equals(prize.id()))
+                    .filter(one ->
+                            one.kind() == Given.Kind.INDIVIDUAL && one.prize().equals(prize.id()))
                     .count();
             if (given < prize.quantity() && all.ties().isEmpty()) {
                 hints.add("%s: mới có %d/%d người đủ điều kiện.".formatted(prize.name(), given, prize.quantity()));
@@ -406,9 +412,10 @@ class Proposals {
                 hints.add(prize.name() + ": " + prize.hint());
             }
         }
-        plan.units().forEach(group -> group.prizes().stream()
-                .filter(prize -> prize.hint() != null && !prize.hint().isBlank())
-                .forEach(prize -> hints.add(prize.name() + ": " + prize.hint())));
+        plan.units()
+                .forEach(group -> group.prizes().stream()
+                        .filter(prize -> prize.hint() != null && !prize.hint().isBlank())
+                        .forEach(prize -> hints.add(prize.name() + ": " + prize.hint())));
         plan.quotas().forEach(quota -> quota(quota, all, hints));
         return List.copyOf(hints);
     }

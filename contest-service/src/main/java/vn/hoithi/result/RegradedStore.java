@@ -150,7 +150,8 @@ class RegradedStore {
     }
 
     Mono<Long> differing(int closingId) {
-        return database.sql("SELECT coalesce(max(differing), 0)::bigint AS rows FROM regrade WHERE closing_id = :closing")
+        return database.sql(
+                        "SELECT coalesce(max(differing), 0)::bigint AS rows FROM regrade WHERE closing_id = :closing")
                 .bind("closing", closingId)
                 .map(row -> ClosingStore.number(row, "rows"))
                 .one();

@@ -55,8 +55,7 @@ class Regrader implements DisposableBean {
 
     private record Source(int bankVersionId, String blueprint) {}
 
-    private record Handed(
-            UUID id, Source source, long seed, String sheet, Scoring scoring, int correct, int points) {}
+    private record Handed(UUID id, Source source, long seed, String sheet, Scoring scoring, int correct, int points) {}
 
     /** An attempt that counts otherwise than the attempt itself says. */
     record Marked(UUID attempt, int correct, int points) {}
@@ -132,11 +131,7 @@ class Regrader implements DisposableBean {
     }
 
     private static Step marked(
-            List<Handed> batch,
-            Sum before,
-            KeyChanges changes,
-            String about,
-            Map<Source, Composition> compositions) {
+            List<Handed> batch, Sum before, KeyChanges changes, String about, Map<Source, Composition> compositions) {
         Set<String> changed = new HashSet<>(changes.annulled());
         changed.addAll(changes.keys().keySet());
         List<Marked> marked = new ArrayList<>();

@@ -19,7 +19,8 @@ import vn.hoithi.platform.Refused;
 class TaskRunner {
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final String GIVEN_UP = "Máy chủ gặp lỗi khi thực hiện. Hãy bấm làm lại; nếu vẫn lỗi, báo người quản trị máy chủ.";
+    private static final String GIVEN_UP =
+            "Máy chủ gặp lỗi khi thực hiện. Hãy bấm làm lại; nếu vẫn lỗi, báo người quản trị máy chủ.";
 
     private final TaskStore store;
     private final java.util.Map<Task.Kind, LongWork> works;
@@ -31,12 +32,10 @@ class TaskRunner {
 
     @Scheduled(fixedDelay = 300, timeUnit = TimeUnit.MILLISECONDS)
     Mono<Void> look() {
-        return Mono.defer(store::take)
-                .flatMap(this::run)
-                .onErrorResume(error -> {
-                    log.warn("looking for long work failed: {}", error.getClass().getName());
-                    return Mono.empty();
-                });
+        return Mono.defer(store::take).flatMap(this::run).onErrorResume(error -> {
+            log.warn("looking for long work failed: {}", error.getClass().getName());
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> run(Task task) {

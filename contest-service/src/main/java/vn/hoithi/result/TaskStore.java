@@ -26,7 +26,7 @@ class TaskStore {
              WHERE id = (SELECT id FROM result_task
                           WHERE finished_at IS NULL
                             AND (touched_at IS NULL OR touched_at < clock_timestamp() - :rest * interval '1 second')
-                          ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                          ORDER BY kind = 'BUNDLE', id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING""" + COLUMNS;
 
     private static final String TELL = """
@@ -69,7 +69,7 @@ class TaskStore {
                 .then();
     }
 
-    /** The oldest work that nobody does. */
+    /** The oldest work that nobody does; files come last. */
     Mono<Task> take() {
         return database.sql(TAKE)
                 .bind("token", UUID.randomUUID())

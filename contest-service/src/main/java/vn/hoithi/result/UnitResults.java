@@ -102,7 +102,8 @@ class UnitResults {
     private static List<Unit> compared(UnitForest forest, PrizePlan.UnitPrizes group) {
         return forest.all(group.treeId()).stream()
                 .filter(unit -> unit.open() && !unit.outside())
-                .filter(unit -> group.level() == 0 || forest.ancestors(unit.id()).size() == group.level())
+                .filter(unit ->
+                        group.level() == 0 || forest.ancestors(unit.id()).size() == group.level())
                 .filter(unit -> group.type().isBlank() || group.type().equals(unit.type()))
                 .filter(unit -> group.level() != 0 || !group.type().isBlank() || unit.parentId() != null)
                 .toList();
@@ -121,7 +122,8 @@ class UnitResults {
         forest.children(unit).forEach(child -> walk(forest, child.id(), line, members, lines, above));
     }
 
-    // A headcount over some of the units below only is none: a rate over it would be unfair to those who declared theirs.
+    // A headcount over some of the units below only is none: a rate over it would be unfair to those who declared
+    // theirs.
     private static UnitFigures figures(
             UnitForest forest,
             Unit unit,

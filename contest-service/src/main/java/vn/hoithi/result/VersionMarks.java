@@ -51,9 +51,7 @@ class VersionMarks implements Regrading {
     }
 
     private Mono<Void> begin(int closingId, int roundId) {
-        return background
-                .transactions()
-                .run(() -> changes.lock(roundId).then(changes.begin(closingId, roundId)));
+        return background.transactions().run(() -> changes.lock(roundId).then(changes.begin(closingId, roundId)));
     }
 
     private Mono<Void> mark(int closingId, int roundId, List<KeyChange> inForce, LongWork.Progress progress) {

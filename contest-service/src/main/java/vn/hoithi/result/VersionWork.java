@@ -41,8 +41,7 @@ class VersionWork implements LongWork {
         return closings.versions(change.contestId(), change.roundId())
                 .filter(version -> version.reason().equals(reason) && version.state() != ClosingState.WITHDRAWN)
                 .next()
-                .switchIfEmpty(
-                        Mono.defer(() -> results.freeze(change.contestId(), change.roundId(), reason, by)));
+                .switchIfEmpty(Mono.defer(() -> results.freeze(change.contestId(), change.roundId(), reason, by)));
     }
 
     private static String reason(KeyChange change) {

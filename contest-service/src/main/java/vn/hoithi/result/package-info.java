@@ -3,7 +3,17 @@
  * Everything is computed from PostgreSQL alone.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"account", "attempt", "bank", "contest", "participant", "platform", "print", "share", "unit"})
+        allowedDependencies = {
+            "account",
+            "attempt",
+            "bank",
+            "contest",
+            "participant",
+            "platform",
+            "print",
+            "share",
+            "unit"
+        })
 @NullMarked
 package vn.hoithi.result;
 

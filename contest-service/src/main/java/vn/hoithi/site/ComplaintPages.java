@@ -91,8 +91,8 @@ class ComplaintPages {
                 .then()
                 .onErrorResume(
                         SimplyRefused.class,
-                        refused -> Mono.fromRunnable(() -> model.addAttribute(
-                                "problem", refused.problem().getDetail())))
+                        refused -> Mono.fromRunnable(() ->
+                                model.addAttribute("problem", refused.problem().getDetail())))
                 .thenReturn("site/complaint");
     }
 
@@ -135,5 +135,4 @@ class ComplaintPages {
         model.addAttribute("look", contests.catalog().look(contest.id()));
         return contest;
     }
-
 }

@@ -24,6 +24,7 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.participant.Person;
+import vn.hoithi.platform.Codes;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.result.BundleService;
@@ -41,6 +42,7 @@ import vn.hoithi.result.Task;
 @Controller
 class StaffAppealPages {
     private static final int HUNDRED = 100;
+    private static final int GROUP = 4;
 
     private final ComplaintService complaints;
     private final KeyChangeService changes;
@@ -73,7 +75,12 @@ class StaffAppealPages {
     /** Something to choose from. */
     record Choice(int id, String name) {}
 
-    record ComplaintRow(Complaint complaint, String scope, String madeAt, @Nullable String answeredAt) {}
+    record ComplaintRow(
+            Complaint complaint,
+            String scope,
+            String receipt,
+            String madeAt,
+            @Nullable String answeredAt) {}
 
     /** Somebody who would stand elsewhere. */
     record MoveRow(String name, int before, int after, String points, boolean winner) {}
@@ -98,7 +105,12 @@ class StaffAppealPages {
             List<MoveRow> moves) {}
 
     record BundleRow(
-            int id, String name, String state, @Nullable String written, @Nullable String size, @Nullable Task work) {}
+            int id,
+            String name,
+            String state,
+            @Nullable String written,
+            @Nullable String size,
+            @Nullable Task work) {}
 
     @GetMapping("/quan-tri/cuoc-thi/{id}/khieu-nai")
     Mono<String> complaints(@PathVariable int id, Model model) {
@@ -119,7 +131,9 @@ class StaffAppealPages {
                     model.addAttribute("complaints", all.getT1());
                     model.addAttribute(
                             "open",
-                            all.getT1().stream().filter(row -> row.complaint().open()).count());
+                            all.getT1().stream()
+                                    .filter(row -> row.complaint().open())
+                                    .count());
                     model.addAttribute("changes", all.getT2());
                     model.addAttribute("versions", all.getT3());
                     return "admin/complaints";
@@ -132,6 +146,7 @@ class StaffAppealPages {
         return new ComplaintRow(
                 complaint,
                 round == null ? "Cả cuộc thi" : roundName(round),
+                complaint.receipt() == null ? "" : Codes.grouped(complaint.receipt(), GROUP),
                 Words.minute(complaint.madeAt()),
                 answered == null ? null : Words.minute(answered));
     }
@@ -159,8 +174,9 @@ class StaffAppealPages {
         return Mono.zip(
                         changes.ofContest(id)
                                 .collectList()
-                                .flatMap(all -> people(all).flatMapMany(people -> Flux.fromIterable(all)
-                                                .concatMap(change -> row(change, people, staff)))
+                                .flatMap(all -> people(all)
+                                        .flatMapMany(people ->
+                                                Flux.fromIterable(all).concatMap(change -> row(change, people, staff)))
                                         .collectList()),
                         results.ofContest(id)
                                 .filter(closing -> closing.roundId() != null
@@ -187,14 +203,11 @@ class StaffAppealPages {
 
     private Mono<Map<UUID, Person>> people(Collection<KeyChange> all) {
         Set<UUID> ids = new HashSet<>();
-        all.stream()
-                .filter(KeyChange::waiting)
-                .map(KeyChange::preview)
-                .forEach(preview -> {
-                    if (preview != null) {
-                        preview.moves().forEach(move -> ids.add(move.participation()));
-                    }
-                });
+        all.stream().filter(KeyChange::waiting).map(KeyChange::preview).forEach(preview -> {
+            if (preview != null) {
+                preview.moves().forEach(move -> ids.add(move.participation()));
+            }
+        });
         return Flux.fromIterable(ids)
                 .buffer(200)
                 .concatMap(participants::people)
@@ -233,8 +246,9 @@ class StaffAppealPages {
 
     private static String letters(Question question) {
         StringBuilder letters = new StringBuilder();
-        question.key().forEach(position -> letters.append(letters.isEmpty() ? "" : ", ")
-                .append((char) ('A' + position)));
+        question.key()
+                .forEach(position ->
+                        letters.append(letters.isEmpty() ? "" : ", ").append((char) ('A' + position)));
         return letters.toString();
     }
 
@@ -271,7 +285,9 @@ class StaffAppealPages {
                         closing.id(),
                         name(closing),
                         closing.state().words(),
-                        both.getT1().map(file -> Words.minute(file.finishedAt())).orElse(null),
+                        both.getT1()
+                                .map(file -> Words.minute(file.finishedAt()))
+                                .orElse(null),
                         both.getT1().map(file -> megabytes(file.bytes())).orElse(null),
                         both.getT2().orElse(null)));
     }

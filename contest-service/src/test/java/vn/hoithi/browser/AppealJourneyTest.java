@@ -52,8 +52,8 @@ class AppealJourneyTest {
         Closed closed = new Closed(database, node);
         int round = closed.contest().openRound(Duration.ofHours(1));
         String site = node.address() + "/c/" + closed.contest().slug();
-        List<Citizen> people =
-                Citizen.enter(5, node.address(), closed.contest().slug(), closed.contest().unit("A-1"));
+        List<Citizen> people = Citizen.enter(
+                5, node.address(), closed.contest().slug(), closed.contest().unit("A-1"));
         PaperQuestion asked = closed.paper(
                         people.getFirst().start(round).json().path("id").asString())
                 .questions()
@@ -72,9 +72,10 @@ class AppealJourneyTest {
 
         Page citizen = chromium.phone();
         citizen.navigate(site + "/khieu-nai");
-        citizen.locator("label.opt", new Page.LocatorOptions().setHasText("Câu hỏi, đáp án"))
+        citizen.locator("label.check", new Page.LocatorOptions().setHasText("Câu hỏi, đáp án"))
                 .click();
-        citizen.locator("#text").fill("Câu hỏi đầu tiên trong đề của tôi: văn bản đã được sửa đổi nên đáp án không còn đúng.");
+        citizen.locator("#text")
+                .fill("Câu hỏi đầu tiên trong đề của tôi: văn bản đã được sửa đổi nên đáp án không còn đúng.");
         citizen.locator("#receipt").fill("1234");
         Chromium.look(citizen, "complaint-form");
         citizen.locator("form.form button.primary").click();
@@ -121,11 +122,13 @@ class AppealJourneyTest {
         admin.navigate(work + "/khieu-nai");
         admin.locator("[data-opens^=answer]").click();
         Desk.dialog(admin, "[name=answer]").fill("Cảm ơn bạn. Đáp án đã được đính chính và kết quả đã chấm lại.");
-        Desk.dialog(admin, "[name=keyChange]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        Desk.dialog(admin, "[name=keyChange]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         Desk.dialog(admin, "[name=closing]").selectOption(String.valueOf(version));
         Desk.dialog(admin, "[name=shown]").check();
         Desk.dialog(admin, "[name=summary]").fill("Đáp án của một câu hỏi không còn đúng theo văn bản mới.");
-        Desk.dialog(admin, "[name=publicAnswer]").fill("Đã đính chính đáp án, chấm lại và công bố bản kết quả thứ hai.");
+        Desk.dialog(admin, "[name=publicAnswer]")
+                .fill("Đã đính chính đáp án, chấm lại và công bố bản kết quả thứ hai.");
         Chromium.look(admin, "complaint-answer");
         Desk.dialog(admin, "button.primary").click();
         assertThat(admin.locator("article .chip").first()).hasText("Chấp nhận");
@@ -136,7 +139,8 @@ class AppealJourneyTest {
 
         citizen.navigate(site + "/khieu-nai/tra-loi?ma=" + code);
         assertThat(citizen.locator("main")).containsText("kết quả đã chấm lại");
-        assertThat(citizen.locator("main a[href$='/ket-qua?ban=" + version + "']")).isVisible();
+        assertThat(citizen.locator("main a[href$='/ket-qua?ban=" + version + "']"))
+                .isVisible();
         Chromium.look(citizen, "complaint-answered");
         citizen.navigate(site + "/khieu-nai");
         assertThat(citizen.locator("article")).containsText("công bố bản kết quả thứ hai");

@@ -93,8 +93,7 @@ public final class Closed {
     /** The paper of an attempt, drawn from what the database has of it. */
     public Paper paper(String attempt) {
         List<String> row = row("SELECT bank_version_id, blueprint, seed FROM attempt WHERE id = '" + attempt + "'");
-        return Paper.draw(
-                bank(Integer.parseInt(row.get(0))), Blueprint.parse(row.get(1)), Long.parseLong(row.get(2)));
+        return Paper.draw(bank(Integer.parseInt(row.get(0))), Blueprint.parse(row.get(1)), Long.parseLong(row.get(2)));
     }
 
     public QuestionBank bank(int version) {
@@ -107,7 +106,18 @@ public final class Closed {
 
     public Map<String, Object> prize(String id, String name, int quantity, int leastPercent) {
         return Map.of(
-                "id", id, "name", name, "quantity", quantity, "leastPercent", leastPercent, "type", "MONEY", "money", 1_000_000);
+                "id",
+                id,
+                "name",
+                name,
+                "quantity",
+                quantity,
+                "leastPercent",
+                leastPercent,
+                "type",
+                "MONEY",
+                "money",
+                1_000_000);
     }
 
     public void plan(int round, List<Map<String, Object>> prizes, int complaintDays) {
@@ -121,13 +131,20 @@ public final class Closed {
                                 0,
                                 "plan",
                                 Map.of(
-                                        "onePerPerson", true,
-                                        "acrossRounds", false,
-                                        "persons", prizes,
-                                        "units", List.of(),
-                                        "spread", List.of(),
-                                        "complaintDays", complaintDays,
-                                        "quotas", List.of())));
+                                        "onePerPerson",
+                                        true,
+                                        "acrossRounds",
+                                        false,
+                                        "persons",
+                                        prizes,
+                                        "units",
+                                        List.of(),
+                                        "spread",
+                                        List.of(),
+                                        "complaintDays",
+                                        complaintDays,
+                                        "quotas",
+                                        List.of())));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
@@ -153,8 +170,8 @@ public final class Closed {
 
     /** Proposes to annul a question, or to correct its key; id once the preview is there. */
     public int propose(int round, String question, @Nullable String key) {
-        Map<String, Object> form = new LinkedHashMap<>(
-                Map.of("question", question, "action", key == null ? "ANNUL" : "CORRECT", "reason", "Văn bản đã sửa đổi"));
+        Map<String, Object> form = new LinkedHashMap<>(Map.of(
+                "question", question, "action", key == null ? "ANNUL" : "CORRECT", "reason", "Văn bản đã sửa đổi"));
         if (key != null) {
             form.put("key", key);
         }

@@ -59,9 +59,11 @@ class ComplaintTest {
     @Test
     void aComplaintHoldsTheFinalResultUpUntilItIsAnsweredOnce() throws Exception {
         int round = closed.contest().openRound(Duration.ofHours(1));
-        Citizen citizen = Citizen.enters(NODE.address(), closed.contest().slug(), closed.contest().unit("A-1"));
+        Citizen citizen = Citizen.enters(
+                NODE.address(), closed.contest().slug(), closed.contest().unit("A-1"));
         String receipt = closed.takes(citizen, round, Closed::right);
-        assertThat(file(form(round, "RESULT", "Điểm của tôi sai", Map.of())).problem()).isEqualTo("complaints-not-open");
+        assertThat(file(form(round, "RESULT", "Điểm của tôi sai", Map.of())).problem())
+                .isEqualTo("complaints-not-open");
         Http.Answer early = file(form(round, "QUESTION", "Câu 3 có hai đáp án đúng", Map.of()));
         assertThat(early.status()).as(early.text()).isEqualTo(201);
         closed.close(round);
@@ -79,13 +81,16 @@ class ComplaintTest {
         assertThat(page("AAAA-BBBB-CCCC").text()).contains("Không có kiến nghị mang mã này");
         int id = (int) closed.count("SELECT max(id) FROM complaint");
         String path = "/api/admin/complaints/" + id + "/answer";
-        assertThat(closed.second().http().post(path, answer("ACCEPTED")).status()).isEqualTo(403);
-        assertThat(closed.admin().http().post(path, answer("ACCEPTED")).status()).isEqualTo(204);
+        assertThat(closed.second().http().post(path, answer("ACCEPTED")).status())
+                .isEqualTo(403);
+        assertThat(closed.admin().http().post(path, answer("ACCEPTED")).status())
+                .isEqualTo(204);
         Http.Answer twice = closed.admin().http().post(path, answer("REFUSED"));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.text()).contains(closed.admin().login());
         assertThat(page(code).text()).contains("Chấp nhận", "Đã xem lại: đúng như bạn nêu.");
-        String shown = somebody.get("/c/" + closed.contest().slug() + "/khieu-nai").text();
+        String shown =
+                somebody.get("/c/" + closed.contest().slug() + "/khieu-nai").text();
         assertThat(shown).contains("Đề nghị xem lại một câu hỏi", "Câu hỏi đã được xem lại.");
         assertThat(shown).doesNotContain("Câu 3 có hai đáp án đúng", "đúng như bạn nêu", code, receipt);
         assertThat(closed.admin()
@@ -93,7 +98,8 @@ class ComplaintTest {
                         .post("/api/admin/results/" + closing + "/completion", Map.of())
                         .status())
                 .isEqualTo(200);
-        assertThat(file(form(round, "OTHER", "Sau khi chính thức", Map.of())).problem()).isEqualTo("complaints-over");
+        assertThat(file(form(round, "OTHER", "Sau khi chính thức", Map.of())).problem())
+                .isEqualTo("complaints-over");
     }
 
     @Test
@@ -102,14 +108,20 @@ class ComplaintTest {
         Http.Answer filed = file(form(round, "OTHER", "Nội dung riêng tư", Map.of("contact", "0912 345 678")));
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
         int id = (int) closed.count("SELECT max(id) FROM complaint");
-        assertThat(closed.row("SELECT encode(text, 'escape') || encode(contact, 'escape') FROM complaint WHERE id = " + id)
+        assertThat(closed.row("SELECT encode(text, 'escape') || encode(contact, 'escape') FROM complaint WHERE id = "
+                                + id)
                         .getFirst())
                 .doesNotContain("0912", "riêng");
-        assertThat(closed.admin().http().get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai").text())
+        assertThat(closed.admin()
+                        .http()
+                        .get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai")
+                        .text())
                 .contains("0912 345 678", "Nội dung riêng tư");
         ComplaintService service = NODE.door(ComplaintService.class);
         service.erase().block();
-        assertThat(closed.row("SELECT erased_at FROM complaint WHERE id = " + id).getFirst()).isNull();
+        assertThat(closed.row("SELECT erased_at FROM complaint WHERE id = " + id)
+                        .getFirst())
+                .isNull();
         assertThat(closed.admin()
                         .http()
                         .post("/api/admin/complaints/" + id + "/answer", answer("REFUSED"))
@@ -117,7 +129,8 @@ class ComplaintTest {
                 .isEqualTo(204);
         closed.update("UPDATE complaint SET answered_at = answered_at - interval '181 days' WHERE id = " + id);
         service.erase().block();
-        assertThat(closed.row("SELECT text, contact FROM complaint WHERE id = " + id)).containsOnlyNulls();
+        assertThat(closed.row("SELECT text, contact FROM complaint WHERE id = " + id))
+                .containsOnlyNulls();
         assertThat(page(filed.json().path("code").asString()).text()).contains("đã được xóa", "Không chấp nhận");
     }
 
@@ -126,20 +139,30 @@ class ComplaintTest {
         int round = closed.contest().openRound(Duration.ofHours(1));
         int foreign = new Closed(DATABASE, NODE).contest().openRound(Duration.ofHours(1));
         assertThat(file(form(round, "OTHER", " ", Map.of())).status()).isEqualTo(422);
-        assertThat(file(form(round, "OTHER", "x".repeat(2001), Map.of())).text()).contains("2.000");
+        assertThat(file(form(round, "OTHER", "x".repeat(2001), Map.of())).text())
+                .contains("2.000");
         assertThat(file(form(round, "KHAC", "Gì đó", Map.of())).status()).isBetween(400, 422);
-        assertThat(file(form(round, "OTHER", "Gì đó", Map.of("contact", "x".repeat(201)))).status()).isEqualTo(422);
-        assertThat(file(form(round, "OTHER", "Gì đó", Map.of("receipt", "AAAA-BBBB-CCCC"))).text())
+        assertThat(file(form(round, "OTHER", "Gì đó", Map.of("contact", "x".repeat(201))))
+                        .status())
+                .isEqualTo(422);
+        assertThat(file(form(round, "OTHER", "Gì đó", Map.of("receipt", "AAAA-BBBB-CCCC")))
+                        .text())
                 .contains("không thuộc cuộc thi");
         assertThat(file(form(foreign, "OTHER", "Gì đó", Map.of())).status()).isEqualTo(409);
         assertThat(file(form(999_999, "OTHER", "Gì đó", Map.of())).status()).isEqualTo(404);
         assertThat(somebody.post("/api/contests/khong-co/complaints", form(round, "OTHER", "Gì đó", Map.of()))
                         .status())
                 .isEqualTo(404);
-        assertThat(file(form(round, "OTHER", "=1+1 <script>alert(1)</script>", Map.of())).status()).isEqualTo(201);
+        assertThat(file(form(round, "OTHER", "=1+1 <script>alert(1)</script>", Map.of()))
+                        .status())
+                .isEqualTo(201);
         int id = (int) closed.count("SELECT max(id) FROM complaint");
-        assertThat(closed.admin().http().get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai").text())
-                .contains("&lt;script&gt;").doesNotContain("<script>alert");
+        assertThat(closed.admin()
+                        .http()
+                        .get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai")
+                        .text())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
         Http http = closed.admin().http();
         String path = "/api/admin/complaints/" + id + "/answer";
         Map<String, Object> silent = answer("ACCEPTED");
@@ -151,11 +174,18 @@ class ComplaintTest {
         Map<String, Object> elsewhere = answer("ACCEPTED");
         elsewhere.put("closing", 999_999);
         assertThat(http.post(path, elsewhere).text()).contains("không có bản kết quả");
-        assertThat(http.post("/api/admin/complaints/999999/answer", answer("ACCEPTED")).status()).isEqualTo(404);
-        assertThat(http.put("/api/admin/complaints/" + id + "/showing", Map.of("shown", false)).problem())
+        assertThat(http.post("/api/admin/complaints/999999/answer", answer("ACCEPTED"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.put("/api/admin/complaints/" + id + "/showing", Map.of("shown", false))
+                        .problem())
                 .isEqualTo("complaint-open");
-        StaffMember organizer = StaffMember.signedIn(NODE, Role.ORGANIZER, closed.contest().unit("A"));
-        assertThat(organizer.http().get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai").status())
+        StaffMember organizer =
+                StaffMember.signedIn(NODE, Role.ORGANIZER, closed.contest().unit("A"));
+        assertThat(organizer
+                        .http()
+                        .get("/quan-tri/cuoc-thi/" + closed.contest().id() + "/khieu-nai")
+                        .status())
                 .isEqualTo(403);
         assertThat(organizer.http().post(path, answer("ACCEPTED")).status()).isEqualTo(403);
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoithi.questionbank.Composition;
 import vn.hoithi.questionbank.Blueprint;
+import vn.hoithi.questionbank.Composition;
 import vn.hoithi.questionbank.PaperQuestion;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.bundle.BundleVerifier;
@@ -48,7 +48,10 @@ class RegradeSpeedTest {
             closed.update("UPDATE closing SET state = 'PUBLISHED', published_at = changed_at WHERE id = " + first);
             start = System.nanoTime();
             int change = closed.propose(round, question, null);
-            log.warn("preview: {} ms; {}", millis(start), closed.change(change).path("preview").path("withQuestion"));
+            log.warn(
+                    "preview: {} ms; {}",
+                    millis(start),
+                    closed.change(change).path("preview").path("withQuestion"));
             long approved = System.nanoTime();
             assertThat(closed.approve(change).status()).isEqualTo(200);
             int second = closed.version(round, 2, ClosingState.RANKED);
@@ -62,17 +65,20 @@ class RegradeSpeedTest {
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofMinutes(5))
                     .until(() -> closed.count(
-                                    "SELECT count(*) FROM bundle_file WHERE finished_at IS NOT NULL AND closing_id = " + second)
+                                    "SELECT count(*) FROM bundle_file WHERE finished_at IS NOT NULL AND closing_id = "
+                                            + second)
                             == 1);
             log.warn(
                     "bundle written: {} ms, {} bytes",
                     millis(start),
-                    closed.count("SELECT bytes FROM bundle_file WHERE finished_at IS NOT NULL AND closing_id = " + second));
+                    closed.count(
+                            "SELECT bytes FROM bundle_file WHERE finished_at IS NOT NULL AND closing_id = " + second));
             Path file = Files.createTempFile("bundle", ".gz");
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             closed.rows("SELECT encode(content, 'base64') FROM bundle_chunk c JOIN bundle_file f ON f.id = c.file_id"
                             + " WHERE f.closing_id = " + second + " AND finished_at IS NOT NULL ORDER BY nth")
-                    .forEach(row -> whole.writeBytes(java.util.Base64.getMimeDecoder().decode(row.getFirst())));
+                    .forEach(row ->
+                            whole.writeBytes(java.util.Base64.getMimeDecoder().decode(row.getFirst())));
             Files.write(file, whole.toByteArray());
             start = System.nanoTime();
             Verification found;
@@ -86,7 +92,8 @@ class RegradeSpeedTest {
             closed.update("UPDATE closing SET state = 'PUBLISHED', published_at = changed_at WHERE id = " + second);
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofMinutes(5))
-                    .until(() -> closed.count("SELECT count(*) FROM regrade_followed WHERE closing_id = " + second) == 1);
+                    .until(() ->
+                            closed.count("SELECT count(*) FROM regrade_followed WHERE closing_id = " + second) == 1);
             log.warn("attempts followed: {} ms", millis(start));
         }
     }
@@ -147,7 +154,8 @@ class RegradeSpeedTest {
                 attempt.setString(14, "R%011d".formatted(i));
                 attempt.addBatch();
                 if (i % 5_000 == 0 || i == submissions) {
-                    int done = person.executeBatch().length + home.executeBatch().length + attempt.executeBatch().length;
+                    int done =
+                            person.executeBatch().length + home.executeBatch().length + attempt.executeBatch().length;
                     assertThat(done).isPositive();
                     connection.commit();
                 }

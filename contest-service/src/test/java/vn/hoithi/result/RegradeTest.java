@@ -39,15 +39,19 @@ class RegradeTest {
     }
 
     /** Everybody answers right but for the question on most papers, where the wrong choice with that number is ticked. */
-    private record Round(int id, String question, int wrong, Set<Citizen> with, List<Citizen> all, List<String> receipts) {}
+    private record Round(
+            int id, String question, int wrong, Set<Citizen> with, List<Citizen> all, List<String> receipts) {}
 
     private Round round(int people) {
         int round = closed.contest().openRound(Duration.ofHours(1));
         String question = "";
         int wrong = 0;
         Set<Citizen> with = new HashSet<>();
-        List<Citizen> all =
-                Citizen.enter(people, NODE.address(), closed.contest().slug(), closed.contest().unit("A-1"));
+        List<Citizen> all = Citizen.enter(
+                people,
+                NODE.address(),
+                closed.contest().slug(),
+                closed.contest().unit("A-1"));
         List<String> receipts = new ArrayList<>();
         for (Citizen citizen : all) {
             String id = citizen.start(round).json().path("id").asString();
@@ -95,8 +99,10 @@ class RegradeTest {
 
         assertThat(closed.approve(change).status()).isEqualTo(200);
         int second = closed.version(round.id(), 2, ClosingState.RANKED);
-        assertThat(closed.count("SELECT count(*) FROM regraded WHERE closing_id = " + second)).isEqualTo(with);
-        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + second)).isEqualTo(12_000);
+        assertThat(closed.count("SELECT count(*) FROM regraded WHERE closing_id = " + second))
+                .isEqualTo(with);
+        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + second))
+                .isEqualTo(12_000);
         assertThat(closed.row("SELECT reason FROM closing WHERE id = " + second).getFirst())
                 .contains(round.question(), "Đáp án đúng là " + letter, "Văn bản đã sửa đổi");
         // Not published yet: whoever looks up a receipt still finds the first marks.
@@ -113,11 +119,13 @@ class RegradeTest {
                         + " ON g.attempt_id = s.id AND g.closing_id = " + first + " WHERE s.round_id = " + round.id()))
                 .isEqualTo(12_000 - with * 100L);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> closed.count("SELECT count(*) FROM person_best WHERE correct = 10 AND round_id = " + round.id())
-                        == 12);
+                .until(() ->
+                        closed.count("SELECT count(*) FROM person_best WHERE correct = 10 AND round_id = " + round.id())
+                                == 12);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> closed.count("SELECT coalesce(max(people), 0) FROM unit_tally WHERE kind = 'PERFECT' AND round_id = "
-                                + round.id())
+                .until(() -> closed.count(
+                                "SELECT coalesce(max(people), 0) FROM unit_tally WHERE kind = 'PERFECT' AND round_id = "
+                                        + round.id())
                         == 12);
         JsonNode receipt = new Http(NODE.address())
                 .get("/api/receipts/" + round.receipts().getFirst())
@@ -138,8 +146,8 @@ class RegradeTest {
                 .isEqualTo(12_000 - with * 100L);
         closed.publish(third);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> closed.count("SELECT sum(correct) FROM attempt WHERE round_id = " + round.id())
-                        == 120 - with);
+                .until(() ->
+                        closed.count("SELECT sum(correct) FROM attempt WHERE round_id = " + round.id()) == 120 - with);
         assertThat(closed.count("SELECT sum(coalesce(g.points, s.points)) FROM report_submission s LEFT JOIN regraded g"
                         + " ON g.attempt_id = s.id AND g.closing_id = " + second + " WHERE s.round_id = " + round.id()))
                 .isEqualTo(12_000);
@@ -153,8 +161,10 @@ class RegradeTest {
         assertThat(closed.approve(change).status()).isEqualTo(200);
         closed.plan(round.id(), List.of(closed.prize("nhat", "Giải Nhất", 4, 0)), 5);
         int first = closed.rank(round.id());
-        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + first)).isEqualTo(4_000);
-        assertThat(closed.count("SELECT attempts_right FROM closing WHERE id = " + first)).isEqualTo(4);
+        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + first))
+                .isEqualTo(4_000);
+        assertThat(closed.count("SELECT attempts_right FROM closing WHERE id = " + first))
+                .isEqualTo(4);
         closed.publish(first);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> closed.count("SELECT sum(correct) FROM attempt WHERE round_id = " + round.id()) == 40);
@@ -171,8 +181,9 @@ class RegradeTest {
     void ofTwentyWhoApproveOneDoesAndWhoeverProposedDoesNot() throws Exception {
         Round round = round(2);
         int change = closed.propose(round.id(), round.question(), null);
-        Http.Answer own =
-                closed.admin().http().post("/api/admin/key-changes/" + change + "/approval", Map.of("reason", "Tôi duyệt"));
+        Http.Answer own = closed.admin()
+                .http()
+                .post("/api/admin/key-changes/" + change + "/approval", Map.of("reason", "Tôi duyệt"));
         assertThat(own.status()).isEqualTo(403);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Integer> answers = threads
@@ -203,7 +214,8 @@ class RegradeTest {
                 .isEqualTo(200);
         assertThat(closed.approve(change).status()).isEqualTo(200);
         int again = closed.rank(round.id());
-        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + again)).isEqualTo(2_000);
+        assertThat(closed.count("SELECT sum(points) FROM ranked WHERE closing_id = " + again))
+                .isEqualTo(2_000);
     }
 
     @Test
@@ -212,26 +224,42 @@ class RegradeTest {
         String path = "/api/admin/rounds/" + round.id() + "/key-changes";
         Http http = closed.admin().http();
         assertThat(http.post(path, form("không-có", "ANNUL", "")).status()).isEqualTo(422);
-        assertThat(http.post(path, form(round.question(), "CORRECT", "")).status()).isEqualTo(422);
-        assertThat(http.post(path, form(round.question(), "CORRECT", "Z")).status()).isEqualTo(422);
-        assertThat(http.post(path, form(round.question(), "CORRECT", "AA")).status()).isEqualTo(422);
-        assertThat(http.post(path, form(round.question(), "CORRECT", "AB")).text()).contains("chỉ có một đáp án");
-        assertThat(http.post(path, form(round.question(), "KHAC", "A")).status()).isEqualTo(422);
-        assertThat(http.post("/api/admin/rounds/999999/key-changes", form("x", "ANNUL", "")).status())
+        assertThat(http.post(path, form(round.question(), "CORRECT", "")).status())
+                .isEqualTo(422);
+        assertThat(http.post(path, form(round.question(), "CORRECT", "Z")).status())
+                .isEqualTo(422);
+        assertThat(http.post(path, form(round.question(), "CORRECT", "AA")).status())
+                .isEqualTo(422);
+        assertThat(http.post(path, form(round.question(), "CORRECT", "AB")).text())
+                .contains("chỉ có một đáp án");
+        assertThat(http.post(path, form(round.question(), "KHAC", "A")).status())
+                .isEqualTo(422);
+        assertThat(http.post("/api/admin/rounds/999999/key-changes", form("x", "ANNUL", ""))
+                        .status())
                 .isEqualTo(404);
         int open = closed.contest().openRound(Duration.ofHours(1));
         assertThat(http.post("/api/admin/rounds/" + open + "/key-changes", form(round.question(), "ANNUL", ""))
                         .problem())
                 .isEqualTo("round-not-closed");
         // The other round has the same bank, so that nobody may learn this key yet.
-        assertThat(http.post(path, form(round.question(), "ANNUL", "")).problem()).isEqualTo("question-in-use");
+        assertThat(http.post(path, form(round.question(), "ANNUL", "")).problem())
+                .isEqualTo("question-in-use");
         closed.close(open);
-        assertThat(http.post(path, form(round.question(), "ANNUL", "")).status()).isEqualTo(201);
-        assertThat(http.post(path, form(round.question(), "ANNUL", "")).problem()).isEqualTo("key-change-waiting");
-        StaffMember organizer = StaffMember.signedIn(NODE, Role.ORGANIZER, closed.contest().unit("A"));
-        assertThat(organizer.http().post(path, form(round.question(), "ANNUL", "")).status())
+        assertThat(http.post(path, form(round.question(), "ANNUL", "")).status())
+                .isEqualTo(201);
+        assertThat(http.post(path, form(round.question(), "ANNUL", "")).problem())
+                .isEqualTo("key-change-waiting");
+        StaffMember organizer =
+                StaffMember.signedIn(NODE, Role.ORGANIZER, closed.contest().unit("A"));
+        assertThat(organizer
+                        .http()
+                        .post(path, form(round.question(), "ANNUL", ""))
+                        .status())
                 .isEqualTo(403);
-        assertThat(closed.second().http().post(path, form(round.question(), "ANNUL", "")).status())
+        assertThat(closed.second()
+                        .http()
+                        .post(path, form(round.question(), "ANNUL", ""))
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -63,9 +63,7 @@ class ResultBundleTest {
     void theFileOfEachVersionAgreesWithTheVerifierAndNamesNobody() throws Exception {
         play();
         closed.plan(
-                round,
-                List.of(closed.prize("nhat", "Giải Nhất", 1, 50), closed.prize("nhi", "Giải Nhì", 2, 50)),
-                5);
+                round, List.of(closed.prize("nhat", "Giải Nhất", 1, 50), closed.prize("nhi", "Giải Nhì", 2, 50)), 5);
         int first = closed.rank(round);
         hold(first, 3, "HELD");
         hold(first, 5, "DISQUALIFIED");
@@ -78,10 +76,19 @@ class ResultBundleTest {
         assertThat(found.receipt()).isNotNull();
         assertThat(verify(before, "0000-0000-0000-0000").receipt()).isNull();
         String text = unpacked(before);
-        assertThat(text).contains("\"t\":\"rules\",\"id\":\"1\"", "\"t\":\"rules\",\"id\":\"2\"", "\"t\":\"draw\"", "DISQUALIFIED", "HELD");
+        assertThat(text)
+                .contains(
+                        "\"t\":\"rules\",\"id\":\"1\"",
+                        "\"t\":\"rules\",\"id\":\"2\"",
+                        "\"t\":\"draw\"",
+                        "DISQUALIFIED",
+                        "HELD");
         assertThat(text).doesNotContain("Thử Nghiệm", receipts.getFirst(), "0199");
-        closed.rows("SELECT id FROM participation").forEach(row -> assertThat(text).doesNotContain(row.getFirst()));
-        assertThat(text.lines().filter(line -> line.contains("\"t\":\"submission\"")).count())
+        closed.rows("SELECT id FROM participation")
+                .forEach(row -> assertThat(text).doesNotContain(row.getFirst()));
+        assertThat(text.lines()
+                        .filter(line -> line.contains("\"t\":\"submission\""))
+                        .count())
                 .isEqualTo(receipts.size());
 
         int change = closed.propose(round, question, String.valueOf((char) ('A' + wrong)));
@@ -96,7 +103,8 @@ class ResultBundleTest {
         assertThat(unpacked(after)).contains("\"t\":\"changes\"", question);
 
         // The old version, written anew after the attempts have the new marks, still says what it said.
-        assertThat(closed.update("DELETE FROM bundle_file WHERE closing_id = " + first)).isEqualTo(1);
+        assertThat(closed.update("DELETE FROM bundle_file WHERE closing_id = " + first))
+                .isEqualTo(1);
         ask(first);
         assertThat(verify(download(first), receipts.getFirst()).differences()).isEmpty();
 
@@ -125,16 +133,19 @@ class ResultBundleTest {
                         form.rulesText(),
                         ranking,
                         null));
-        List<Citizen> people = new ArrayList<>(Citizen.enter(6, NODE.address(), closed.contest().slug(), unit("A-1")));
+        List<Citizen> people = new ArrayList<>(
+                Citizen.enter(6, NODE.address(), closed.contest().slug(), unit("A-1")));
         people.addAll(Citizen.enter(4, NODE.address(), closed.contest().slug(), unit("B-1")));
         for (int i = 0; i < people.size(); i++) {
             takes(people.get(i), i % 3, 10 + i / 8);
         }
-        closed.update("INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)"
-                + " SELECT round_id, 2, 12, attempts, per_day, '8', rules_text, ranking, terms FROM round_rules WHERE round_id = "
-                + round);
+        closed.update(
+                "INSERT INTO round_rules (round_id, version, minutes, attempts, per_day, blueprint, rules_text, ranking, terms)"
+                        + " SELECT round_id, 2, 12, attempts, per_day, '8', rules_text, ranking, terms FROM round_rules WHERE round_id = "
+                        + round);
         closed.update("UPDATE round SET rules_version = 2 WHERE id = " + round);
-        await().until(() -> NODE.door(ContestService.class).requireRound(round).rules().version() == 2);
+        await().until(() ->
+                NODE.door(ContestService.class).requireRound(round).rules().version() == 2);
         for (int i = 0; i < 4; i++) {
             takes(people.get(i), 1, 10);
         }
@@ -170,7 +181,9 @@ class ResultBundleTest {
     private void hold(int closing, int line, String kind) {
         Http.Answer held = closed.admin()
                 .http()
-                .post("/api/admin/results/" + closing + "/holds", Map.of("line", line, "kind", kind, "reason", "Xác minh"));
+                .post(
+                        "/api/admin/results/" + closing + "/holds",
+                        Map.of("line", line, "kind", kind, "reason", "Xác minh"));
         assertThat(held.status()).as(held.text()).isEqualTo(201);
     }
 
@@ -182,9 +195,12 @@ class ResultBundleTest {
                     .post(
                             "/api/admin/results/" + closing + "/draws",
                             Map.of(
-                                    "prize", prize,
-                                    "source", "Giải đặc biệt xổ số miền Bắc",
-                                    "knownAt", Instant.now().plusSeconds(1).toString()));
+                                    "prize",
+                                    prize,
+                                    "source",
+                                    "Giải đặc biệt xổ số miền Bắc",
+                                    "knownAt",
+                                    Instant.now().plusSeconds(1).toString()));
             if (announced.status() != 201) {
                 continue;
             }
@@ -201,7 +217,8 @@ class ResultBundleTest {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(closed.count("SELECT count(*) FROM draw WHERE closing_id = " + closing)).isPositive();
+        assertThat(closed.count("SELECT count(*) FROM draw WHERE closing_id = " + closing))
+                .isPositive();
     }
 
     private void ask(int closing) {
@@ -210,12 +227,13 @@ class ResultBundleTest {
     }
 
     private byte[] download(int closing) throws Exception {
-        await().atMost(Duration.ofSeconds(40)).until(() -> closed.admin()
-                .http()
-                .get("/api/admin/closings/" + closing + "/bundle/state")
-                .json()
-                .path("file")
-                .isObject());
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> closed.admin()
+                        .http()
+                        .get("/api/admin/closings/" + closing + "/bundle/state")
+                        .json()
+                        .path("file")
+                        .isObject());
         return get("/api/admin/closings/" + closing + "/bundle", 200);
     }
 
@@ -224,13 +242,18 @@ class ResultBundleTest {
         URI uri = NODE.address().resolve(path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         closed.admin().headers().forEach(request::header);
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
         return answer.body();
     }
 
     private Verification verify(byte[] file, String receipt) throws IOException {
-        String key = new Http(NODE.address()).get("/api/bundle-key").json().path("key").asString();
+        String key = new Http(NODE.address())
+                .get("/api/bundle-key")
+                .json()
+                .path("key")
+                .asString();
         return BundleVerifier.verify(
                 new ByteArrayInputStream(file),
                 new BundleVerifier.Options(Bundle.key(key).orElseThrow(), receipt),
@@ -264,8 +287,10 @@ class ResultBundleTest {
 
     /** What somebody changes behind the platform's back shows at the line that it is in. */
     private void tampering(int closing) throws Exception {
-        String points = closed.row("SELECT points FROM ranked WHERE closing_id = " + closing + " AND n = 2").getFirst();
-        assertThat(closed.update("UPDATE ranked SET points = points - 100 WHERE closing_id = " + closing + " AND n = 2"))
+        String points = closed.row("SELECT points FROM ranked WHERE closing_id = " + closing + " AND n = 2")
+                .getFirst();
+        assertThat(closed.update(
+                        "UPDATE ranked SET points = points - 100 WHERE closing_id = " + closing + " AND n = 2"))
                 .isEqualTo(1);
         String receipt = closed.row("SELECT s.receipt FROM ranked r JOIN report_submission s ON s.id = r.attempt_id"
                         + " WHERE r.closing_id = " + closing + " AND r.n = 2")
@@ -288,7 +313,8 @@ class ResultBundleTest {
     }
 
     private byte[] again(int closing) throws Exception {
-        assertThat(closed.update("DELETE FROM bundle_file WHERE closing_id = " + closing)).isEqualTo(1);
+        assertThat(closed.update("DELETE FROM bundle_file WHERE closing_id = " + closing))
+                .isEqualTo(1);
         ask(closing);
         return download(closing);
     }

@@ -43,6 +43,8 @@ class SecurityConfiguration {
         "/api/admin/banks/drafts/*/approval",
         "/api/admin/banks/drafts/*/rejection",
         "/api/admin/results/*/publication",
+        "/api/admin/key-changes/*/approval",
+        "/api/admin/key-changes/*/rejection",
         "/api/admin/result-draws/*/confirmation"
     };
 

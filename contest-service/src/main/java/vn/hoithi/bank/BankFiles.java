@@ -25,7 +25,7 @@ class BankFiles implements DisposableBean {
     /** The lossless form that versions and drafts are kept in. */
     static final String KEPT = "json";
 
-    private static final String KEPT_NAME = "bank.json";
+    static final String KEPT_NAME = "bank.json";
     private static final int AT_ONCE = 2;
     private static final int WAITING = 20;
     private static final int VERSIONS_IN_MEMORY = 32;

@@ -249,6 +249,17 @@ public class BankService {
         return files.version(versionId);
     }
 
+    /** The file of a version as it is kept. */
+    public record Kept(String fileName, String digest, byte[] content) {}
+
+    /** The file whose content is a version, keys and all: for what is published after everything is closed. */
+    public Mono<Kept> kept(int versionId) {
+        return store.file(versionId)
+                .switchIfEmpty(
+                        Mono.error(() -> SimplyRefused.unknown("unknown-bank", "Không có ngân hàng câu hỏi này.")))
+                .map(file -> new Kept(BankFiles.KEPT_NAME, file.digest(), file.content()));
+    }
+
     /** A version, without its questions; refused (404) when there is none. */
     public Mono<BankVersion> version(int versionId) {
         return all().filter(version -> version.id() == versionId)

@@ -20,14 +20,14 @@ import vn.hoithi.questionbank.rules.Truth;
 class RankedStore {
     // Points as they count in this version: as regraded where keys changed, else as graded when the attempt was handed
     // in.
-    private static final String SCORED = """
+    static final String SCORED = """
             SELECT s.id, s.participation_id AS person, s.number, coalesce(g.points, s.points) AS points, s.total,
                    s.prediction, s.submitted_at, s.started_at, s.elapsed_ms
               FROM report_submission s
               LEFT JOIN regraded g ON g.closing_id = :closing AND g.attempt_id = s.id
              WHERE s.round_id = :round""";
 
-    private static final String TRUTHS = """
+    static final String TRUTHS = """
             WITH person AS (
                 SELECT person, count(*) AS attempts, count(*) FILTER (WHERE points = total * 100) AS perfect,
                        bool_or(points >= :pass * total) AS passed
@@ -38,7 +38,7 @@ class RankedStore {
                    count(*) FILTER (WHERE passed) AS passed
               FROM person""".formatted(SCORED);
 
-    private static final String SOURCE = """
+    static final String SOURCE = """
             SELECT scored.*, :truth::numeric AS truth, floor(extract(epoch FROM submitted_at))::bigint AS submitted,
                    (elapsed_ms / 1000)::bigint AS elapsed, floor(extract(epoch FROM started_at))::bigint AS started
               FROM (%s) scored""".formatted(SCORED);

@@ -89,6 +89,11 @@ final class ResultProblems {
         return reason;
     }
 
+    /** A text that may be left out, of the same length. */
+    static String optional(String typed) {
+        return typed.isBlank() ? "" : reason(typed, "Ghi chú quá dài");
+    }
+
     /** Two at once: a unique index or a row lock decided for the other one. */
     static Throwable raced(Throwable error) {
         return error instanceof DuplicateKeyException || locked(error) ? inMaking() : error;

@@ -109,6 +109,12 @@ final class AuditWords {
             Map.entry("campaign.day", "Thêm vào lịch tuyên truyền"),
             Map.entry("campaign.day-remove", "Bỏ khỏi lịch tuyên truyền"),
             Map.entry("document.add", "Đăng tài liệu"),
+            Map.entry("key.propose", "Đề nghị đính chính đáp án"),
+            Map.entry("key.approve", "Duyệt đính chính đáp án"),
+            Map.entry("key.refuse", "Không duyệt đính chính đáp án"),
+            Map.entry("result.bundle", "Lập tệp kiểm tra kết quả"),
+            Map.entry("complaint.answer", "Trả lời khiếu nại"),
+            Map.entry("complaint.show", "Công khai hoặc ẩn trả lời khiếu nại"),
             Map.entry("document.remove", "Gỡ tài liệu"));
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
@@ -189,6 +195,10 @@ final class AuditWords {
         LABELS.put("people", "Quân số");
         LABELS.put("target", "Chỉ tiêu");
         LABELS.put("round", "Vòng thi");
+        LABELS.put("question", "Mã câu hỏi");
+        LABELS.put("key", "Đáp án mới");
+        LABELS.put("decision", "Kết luận");
+        LABELS.put("shown", "Công khai tóm tắt");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -325,6 +335,8 @@ final class AuditWords {
             case "unit" -> forest.find(Long.parseLong(id)).map(Unit::name).orElse(subject);
             case "report-template" -> "Mẫu " + id;
             case "participation" -> "Người dự thi " + id;
+            case "key-change" -> "Đề nghị đáp án số " + id;
+            case "complaint" -> "Khiếu nại số " + id;
             default -> subject;
         };
     }

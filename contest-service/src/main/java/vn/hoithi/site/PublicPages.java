@@ -22,6 +22,7 @@ import vn.hoithi.contest.Terms;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.result.Closing;
+import vn.hoithi.result.KeyChangeService;
 import vn.hoithi.result.PublicationService;
 import vn.hoithi.unit.UnitService;
 
@@ -36,6 +37,7 @@ class PublicPages {
     private final UnitService units;
     private final AttemptService attempts;
     private final PublicationService publications;
+    private final KeyChangeService keys;
     private final Shared shared;
     private final ContestClock clock;
 
@@ -44,12 +46,14 @@ class PublicPages {
             UnitService units,
             AttemptService attempts,
             PublicationService publications,
+            KeyChangeService keys,
             Shared shared,
             ContestClock clock) {
         this.contests = contests;
         this.units = units;
         this.attempts = attempts;
         this.publications = publications;
+        this.keys = keys;
         this.shared = shared;
         this.clock = clock;
     }
@@ -138,8 +142,11 @@ class PublicPages {
                     model.addAttribute("announced", round.rules().terms().score() == Terms.Score.NEVER);
                     model.addAttribute("round", RoundView.of(round, clock.instant()));
                     model.addAttribute("result", ReceiptView.of(found, units.require(found.unitId()), units.forest()));
-                    return "site/receipt";
-                });
+                    return round.id();
+                })
+                .flatMap(keys::notice)
+                .doOnNext(notice -> model.addAttribute("corrected", notice))
+                .thenReturn("site/receipt");
     }
 
     @GetMapping("/c/{slug}/tra-cuu")

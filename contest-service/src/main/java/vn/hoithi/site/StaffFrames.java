@@ -12,6 +12,7 @@ import vn.hoithi.account.Staff;
             StaffPages.class,
             StaffBankPages.class,
             StaffContestPages.class,
+            StaffAppealPages.class,
             StaffUnitPages.class,
             UnitProfilePages.class,
             OrganizerPages.class,

@@ -70,6 +70,11 @@ public final class BundleWriter implements Closeable {
         out.flush();
     }
 
+    /** Lines written so far. */
+    public int lines() {
+        return lines;
+    }
+
     private void put(BundleLine line) throws IOException {
         byte[] json = BundleJson.print(line);
         if (json.length + shown.length > Bundle.LONGEST_LINE) {

@@ -69,8 +69,8 @@ class ReviewTest {
         Citizen reader = citizen();
         JsonNode result = reader.takes(round);
         close(round);
-        Answer answer = reader.http()
-                .get("/api/receipts/" + result.path("receipt").asString() + "/answers");
+        Answer answer =
+                reader.http().get("/api/receipts/" + result.path("receipt").asString() + "/answers");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(reader.http().get("/api/receipts/0000-0000-0000/answers").status())
                 .isEqualTo(404);

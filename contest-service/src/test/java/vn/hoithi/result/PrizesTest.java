@@ -41,6 +41,17 @@ class PrizesTest {
     private static final Node NODE =
             Node.start(DATABASE, "--hoithi.first-start.contests=false", "--hoithi.result.settle=0s");
 
+    private static final String EXCLUDE = """
+            WITH who AS (
+                SELECT p.contest_id, p.identity_hash FROM attempt a JOIN participation p ON p.id = a.participation_id
+                 WHERE a.receipt = '%s'
+            ), list AS (
+                INSERT INTO exclusion (contest_id, reason, people, added_by, added_at)
+                SELECT contest_id, 'Ban Tổ chức', 1, 'thu', now() FROM who RETURNING id
+            )
+            INSERT INTO excluded_identity (exclusion_id, contest_id, identity)
+            SELECT list.id, who.contest_id, who.identity_hash FROM who, list""";
+
     private final TestContest contest = TestContest.on(NODE);
     private final Rounds rounds = new Rounds(NODE, DATABASE, contest);
     private final Http anybody = new Http(NODE.address());
@@ -347,6 +358,20 @@ class PrizesTest {
         rounds.open();
         assertThat(page("/dap-an?ban=" + id)).contains("chưa công bố đáp án").doesNotContain("Căn cứ:");
         assertThat(first).hasSize(2);
+    }
+
+    @Test
+    void whoIsExcludedIsRankedAndGetsNothing() {
+        int round = rounds.open();
+        List<Rounds.Entrant> entrants = rounds.closed(round, "A-1", 10, 9);
+        rounds.update(EXCLUDE.formatted(entrants.getFirst().code()));
+        int id = rounds.ranked(admin, Map.of("round", round));
+        assertThat(setPlan(round, 0, plan(false, List.of(prize("nhat", "Giải Nhất", 1)), List.of()))
+                        .status())
+                .isEqualTo(200);
+        publish(id);
+        assertThat(rounds.lines("SELECT pseudonym || ' ' || place FROM award WHERE closing_id = " + id))
+                .containsExactly(pseudonym(entrants.get(1)) + " 2");
     }
 
     @Test

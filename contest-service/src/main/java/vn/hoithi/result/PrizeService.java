@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -21,17 +23,20 @@ import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.award.Lots;
+import vn.hoithi.standing.FreezeService;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
 /** Prizes of a result: the plan, who is held back, draws, the draft and its publication by a second person. */
 @Service
 public class PrizeService {
+    private static final Logger log = LoggerFactory.getLogger(PrizeService.class);
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
     private final ResultService results;
@@ -46,6 +51,7 @@ public class PrizeService {
     private final ShieldedTx tx;
     private final ContestClock clock;
     private final ResultSettings settings;
+    private final FreezeService freezes;
 
     PrizeService(
             ResultService results,
@@ -59,7 +65,8 @@ public class PrizeService {
             AuditLog audit,
             ShieldedTx tx,
             ContestClock clock,
-            ResultSettings settings) {
+            ResultSettings settings,
+            FreezeService freezes) {
         this.results = results;
         this.proposals = proposals;
         this.plans = plans;
@@ -72,6 +79,7 @@ public class PrizeService {
         this.tx = tx;
         this.clock = clock;
         this.settings = settings;
+        this.freezes = freezes;
     }
 
     // --- the plan
@@ -447,8 +455,25 @@ public class PrizeService {
                                                     clock.instant().plus(Duration.ofDays(days))),
                                             "result.publish",
                                             by,
-                                            Mono::just)));
+                                            Mono::just)))
+                    .flatMap(published -> openBoard(published, by));
         });
+    }
+
+    // Nothing is left to be guessed once the last round's result is out. What is published stays so if this fails: the
+    // board can be opened by hand.
+    private Mono<Closing> openBoard(Closing published, Staff by) {
+        Instant now = clock.instant();
+        boolean over = contests.catalog().roundsOf(published.contestId()).stream()
+                .allMatch(round -> round.stateAt(now) == Round.State.CLOSED);
+        return over
+                ? freezes.liftIfAny(published.contestId(), by)
+                        .then(Mono.just(published))
+                        .onErrorResume(error -> {
+                            log.error("the public board of contest {} stays frozen", published.contestId(), error);
+                            return Mono.just(published);
+                        })
+                : Mono.just(published);
     }
 
     /** Prizes of people and units, by unit with everything below it, in the published results of a contest that hold now. */

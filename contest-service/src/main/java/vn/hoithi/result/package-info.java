@@ -13,6 +13,7 @@
             "platform",
             "print",
             "share",
+            "standing",
             "unit"
         })
 @NullMarked

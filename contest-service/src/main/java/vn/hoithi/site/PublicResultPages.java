@@ -32,6 +32,7 @@ import vn.hoithi.participant.EntryPasses;
 import vn.hoithi.platform.Refused;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.award.Lots;
+import vn.hoithi.result.BundleService;
 import vn.hoithi.result.Closing;
 import vn.hoithi.result.ClosingState;
 import vn.hoithi.result.DecisionService;
@@ -48,6 +49,7 @@ class PublicResultPages {
     private final PublicationService publications;
     private final PrizeService prizes;
     private final DecisionService decisions;
+    private final BundleService bundles;
     private final ContestService contests;
     private final EntryPasses passes;
 
@@ -55,11 +57,13 @@ class PublicResultPages {
             PublicationService publications,
             PrizeService prizes,
             DecisionService decisions,
+            BundleService bundles,
             ContestService contests,
             EntryPasses passes) {
         this.publications = publications;
         this.prizes = prizes;
         this.decisions = decisions;
+        this.bundles = bundles;
         this.contests = contests;
         this.passes = passes;
     }
@@ -132,8 +136,10 @@ class PublicResultPages {
                         publications.publicWinners(closing),
                         publications.publicPage(closing, page),
                         publications.size(closing),
-                        prizes.planOf(closing).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        prizes.planOf(closing).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        bundle(closing))
                 .map(all -> {
+                    all.getT5().ifPresent(file -> model.addAttribute("bundle", file));
                     model.addAttribute("closing", closing);
                     model.addAttribute("scopeName", name(closing));
                     model.addAttribute("facts", ResultFacts.of(closing));
@@ -146,6 +152,18 @@ class PublicResultPages {
                     model.addAttribute("isFinal", closing.state() == ClosingState.FINAL);
                     return "site/results";
                 });
+    }
+
+    /** The file with which anybody computes the result again, and by whose key it is signed. */
+    record Bundle(String size, String fingerprint) {}
+
+    private Mono<Optional<Bundle>> bundle(Closing closing) {
+        return bundles.file(closing.id())
+                .zipWith(bundles.key())
+                .map(both -> Optional.of(new Bundle(
+                        Figures.number(Math.ceilDiv(both.getT1().bytes(), 1024)) + " KB",
+                        both.getT2().fingerprint())))
+                .defaultIfEmpty(Optional.empty());
     }
 
     /** The winners of one kind and prize. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
 import vn.hoithi.questionbank.PaperQuestion;
+import vn.hoithi.questionbank.Question;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Citizen;
 import vn.hoithi.testing.Http;
@@ -57,8 +58,14 @@ class RegradeTest {
             String id = citizen.start(round).json().path("id").asString();
             List<PaperQuestion> paper = closed.paper(id).questions();
             if (question.isEmpty()) {
-                question = paper.getFirst().question().id();
-                wrong = paper.getFirst().question().key().first() == 0 ? 1 : 0;
+                // One with a single right choice: another choice alone is wrong then.
+                Question single = paper.stream()
+                        .map(PaperQuestion::question)
+                        .filter(one -> !one.multiple())
+                        .findFirst()
+                        .orElseThrow();
+                question = single.id();
+                wrong = single.key().first() == 0 ? 1 : 0;
             }
             for (PaperQuestion asked : paper) {
                 if (asked.question().id().equals(question)) {

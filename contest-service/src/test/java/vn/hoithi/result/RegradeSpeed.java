@@ -29,8 +29,8 @@ import vn.hoithi.testing.Node;
 
 /** How long a corrected key and a bundle take over many submissions: {@code -Dhoithi.submissions=50000}. */
 @EnabledIfSystemProperty(named = "hoithi.submissions", matches = "\\d+")
-class RegradeSpeedTest {
-    private static final Logger log = LoggerFactory.getLogger(RegradeSpeedTest.class);
+class RegradeSpeed {
+    private static final Logger log = LoggerFactory.getLogger(RegradeSpeed.class);
 
     @Test
     void aCorrectedKeyAndABundleOverManySubmissions() throws Exception {

@@ -91,7 +91,9 @@ public final class National {
         }
         int tree = number("SELECT id FROM unit_tree WHERE code = 'viet-nam'");
         int contest = number("SELECT id FROM contest WHERE slug = '" + slug + "'");
-        dashboards(slug, tree);
+        if (options.number("samples", 200) > 0) {
+            dashboards(slug, tree);
+        }
         reports(slug, tree);
         exportsWhileAnswering(slug, tree);
         if (options.yes("recount")) {

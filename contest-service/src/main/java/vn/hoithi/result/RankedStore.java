@@ -115,12 +115,7 @@ class RankedStore {
                 .bind("closing", closingId)
                 .bind("round", roundId)
                 .bind("pass", prediction == null ? 0 : prediction.pass())
-                .map(row -> new Truth(
-                        ClosingStore.number(row, "people"),
-                        ClosingStore.number(row, "attempts"),
-                        ClosingStore.number(row, "people_right"),
-                        ClosingStore.number(row, "attempts_right"),
-                        ClosingStore.number(row, "passed")))
+                .map(RankedStore::counted)
                 .one();
     }
 
@@ -136,12 +131,7 @@ class RankedStore {
                                          WHERE closing_id = ANY(:closings)) line
                                  GROUP BY participation_id) person""")
                 .bind("closings", closings.toArray(Integer[]::new))
-                .map(row -> new Truth(
-                        ClosingStore.number(row, "people"),
-                        ClosingStore.number(row, "attempts"),
-                        ClosingStore.number(row, "people_right"),
-                        ClosingStore.number(row, "attempts_right"),
-                        ClosingStore.number(row, "passed")))
+                .map(RankedStore::counted)
                 .one();
     }
 
@@ -222,6 +212,15 @@ class RankedStore {
                 .bind("closing", closingId)
                 .map(row -> ClosingStore.number(row, "size"))
                 .one();
+    }
+
+    private static Truth counted(Readable row) {
+        return new Truth(
+                ClosingStore.number(row, "people"),
+                ClosingStore.number(row, "attempts"),
+                ClosingStore.number(row, "people_right"),
+                ClosingStore.number(row, "attempts_right"),
+                ClosingStore.number(row, "passed"));
     }
 
     private static RankedLine line(Readable row) {

@@ -45,13 +45,14 @@ final class FormulaWords {
         return steps;
     }
 
-    /** The figures of a key with their weights: “tỷ lệ tham gia (%) + 2 × số giải cá nhân”. */
+    /** The figures of a key with their weights: “tỷ lệ tham gia (%) cộng 2 × số giải cá nhân”. */
     static String sum(List<Term> key) {
         StringBuilder sum = new StringBuilder();
         for (Term term : key) {
-            boolean minus = term.weight().signum() < 0;
+            String first = sum.isEmpty() ? "" : "cộng ";
             BigDecimal weight = term.weight().abs();
-            sum.append(sum.isEmpty() ? minus ? "trừ " : "" : minus ? " trừ " : " cộng ")
+            sum.append(sum.isEmpty() ? "" : " ")
+                    .append(term.weight().signum() < 0 ? "trừ " : first)
                     .append(weight.compareTo(BigDecimal.ONE) == 0 ? "" : Points.decimal(weight) + " × ")
                     .append(UnitResults.words(term.metric()));
         }

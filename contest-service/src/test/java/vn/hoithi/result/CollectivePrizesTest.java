@@ -1,7 +1,9 @@
 package vn.hoithi.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +234,14 @@ class CollectivePrizesTest {
         assertThat(rounds.lines("SELECT value FROM award WHERE prize = 'rieng' AND closing_id = " + id))
                 .containsExactly(
                         "tỷ lệ tham gia (%) 100; điểm bình quân 12,5; 0,5 × tỷ lệ tham gia (%) cộng 2 × điểm bình quân = 75");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(new Http(NODE.address())
+                                .get("/c/" + contest.slug() + "/ket-qua")
+                                .text())
+                        .contains(
+                                "Cách xét giải tập thể",
+                                "Chỉ xét đơn vị có tỷ lệ tham gia từ 98 % trở lên.",
+                                "Đơn vị nào có số người dự thi cộng tổng điểm cao hơn thì xếp trước."));
         assertThat(rounds.lines("SELECT block FROM award WHERE prize LIKE 'cl%' AND closing_id = " + id))
                 .containsExactly(
                         "Khối hành chính", "Khối hành chính", "Khối sự nghiệp", "Khối sự nghiệp", "Khối xã");
@@ -270,6 +280,26 @@ class CollectivePrizesTest {
                         + " WHERE action = 'result.judge' AND after ->> 'round' = '0' AND audit_log.subject = 'contest:"
                         + contest.id() + "' ORDER BY u.code, audit_log.id"))
                 .containsExactly("H1 - 8.5", "S1 - 9", "S2 - 9.75", "X2 - 3.25", "X2 3.25 ");
+    }
+
+    @Test
+    void aReviewerSeesThePointsAndOthersNoSuchPage() {
+        set(round, plan(List.of(), List.of(group("cd", 1, formula(false, List.of(), "JUDGED")))));
+        assertThat(judge(round, Map.of("S2", 41.5)).status()).isEqualTo(204);
+        String page = "/quan-tri/cuoc-thi/" + contest.id() + "/diem-cham?vong=" + round;
+        assertThat(admin.http().get(page).text())
+                .contains("Trường Hai", "value=\"41,5\"", admin.login())
+                .doesNotContain("Thôn Đông");
+        assertThat(second.http().get(page).text())
+                .contains("Trường Hai", "41,5")
+                .doesNotContain("data-unit=", "Lưu điểm chấm");
+        StaffMember organizer = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("S2"));
+        assertThat(organizer.http().get(page).status()).isEqualTo(403);
+        assertThat(judge(organizer, round, Map.of("S2", 99)).status()).isEqualTo(403);
+        assertThat(admin.http()
+                        .get("/quan-tri/cuoc-thi/" + contest.id() + "/diem-cham?vong=999999")
+                        .status())
+                .isEqualTo(404);
     }
 
     private Http.Answer judge(int scope, Map<String, ?> points) {

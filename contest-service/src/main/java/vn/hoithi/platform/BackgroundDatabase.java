@@ -32,9 +32,17 @@ public class BackgroundDatabase implements DisposableBean {
                 .option(
                         PostgresqlConnectionFactoryProvider.OPTIONS,
                         Map.of(
-                                "statement_timeout", "60s",
-                                "lock_timeout", "2s",
-                                "idle_in_transaction_session_timeout", "5s"))
+                                // One core for a query, however large: the others are for answers.
+                                "max_parallel_workers_per_gather",
+                                "0",
+                                "max_parallel_maintenance_workers",
+                                "0",
+                                "statement_timeout",
+                                "60s",
+                                "lock_timeout",
+                                "2s",
+                                "idle_in_transaction_session_timeout",
+                                "5s"))
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "hoithi-background")
                 .build();
         ConnectionFactory direct = ConnectionFactories.get(options);

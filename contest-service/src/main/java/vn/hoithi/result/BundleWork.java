@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -53,6 +54,7 @@ class BundleWork implements LongWork, DisposableBean {
     private final BundleStore store;
     private final BundleKeys keys;
     private final ClosingStore closings;
+    private final RankedStore ranked;
     private final KeyChangeStore changes;
     private final PrizePlanStore plans;
     private final DrawStore draws;
@@ -69,6 +71,7 @@ class BundleWork implements LongWork, DisposableBean {
             BundleStore store,
             BundleKeys keys,
             ClosingStore closings,
+            RankedStore ranked,
             KeyChangeStore changes,
             PrizePlanStore plans,
             DrawStore draws,
@@ -82,6 +85,7 @@ class BundleWork implements LongWork, DisposableBean {
         this.store = store;
         this.keys = keys;
         this.closings = closings;
+        this.ranked = ranked;
         this.changes = changes;
         this.plans = plans;
         this.draws = draws;
@@ -132,6 +136,7 @@ class BundleWork implements LongWork, DisposableBean {
         private final Map<String, String> blueprints = new LinkedHashMap<>();
         private BundleUnits tree = new BundleUnits(units.forest(), List.of());
         private long total;
+        private long told;
         private int pieces;
         private int newest;
 
@@ -153,6 +158,12 @@ class BundleWork implements LongWork, DisposableBean {
                     .flatMapIterable(full -> full)
                     .concatMap(piece -> store.chunk(file, pieces++, piece))
                     .then();
+        }
+
+        /** Tells of so many lines more; submissions and places together are twice the submissions at most. */
+        Mono<Void> tell(int lines) {
+            told += lines;
+            return progress.tell(told / 2, total);
         }
 
         Mono<Void> lines(List<? extends BundleLine> lines) {
@@ -325,20 +336,21 @@ class BundleWork implements LongWork, DisposableBean {
     // --- attempts and places
 
     private Mono<Void> submissions(Writing writing) {
-        return submissions(writing, 0)
-                .expand(last -> last == 0 ? Mono.empty() : submissions(writing, last))
+        return batches(writing.total, after -> store.submissions(writing.file, after, BATCH))
+                .concatMap(
+                        batch -> writing.put(() -> {
+                                    batch.forEach(handed -> submission(writing, handed));
+                                    return false;
+                                })
+                                .then(Mono.defer(() -> writing.tell(batch.size()))),
+                        1)
                 .then();
     }
 
-    /** The last number of the batch behind {@code after}; 0 when it was the last batch. */
-    private Mono<Integer> submissions(Writing writing, int after) {
-        return store.submissions(writing.file, after, BATCH)
-                .flatMap(batch -> writing.put(() -> {
-                            batch.forEach(handed -> submission(writing, handed));
-                            return false;
-                        })
-                        .then(Mono.defer(() -> writing.progress.tell((after + batch.size()) / 2, writing.total)))
-                        .thenReturn(batch.size() < BATCH ? 0 : after + BATCH));
+    // The next batch is read while one is written: no more than these two are in memory.
+    private static <T> Flux<List<T>> batches(long rows, IntFunction<Mono<List<T>>> read) {
+        int count = Math.toIntExact((rows + BATCH - 1) / BATCH);
+        return Flux.range(0, count).flatMapSequential(nth -> read.apply(nth * BATCH), 1, 1);
     }
 
     private static void submission(Writing writing, BundleStore.Handed handed) {
@@ -365,19 +377,11 @@ class BundleWork implements LongWork, DisposableBean {
     }
 
     private Mono<Void> places(Writing writing) {
-        return places(writing, 0)
-                .expand(last -> last == 0 ? Mono.empty() : places(writing, last))
+        int closing = writing.closing.id();
+        return ranked.size(closing)
+                .flatMapMany(size -> batches(size, after -> store.places(writing.file, closing, after, BATCH)))
+                .concatMap(batch -> writing.lines(batch).then(Mono.defer(() -> writing.tell(batch.size()))), 1)
                 .then();
-    }
-
-    private Mono<Integer> places(Writing writing, int after) {
-        return store.places(writing.file, writing.closing.id(), after, BATCH)
-                .flatMap(batch -> writing.lines(batch.stream()
-                                .map(place -> new BundleLine.Place(place.place(), place.n()))
-                                .toList())
-                        .then(Mono.defer(
-                                () -> writing.progress.tell((writing.total + after + batch.size()) / 2, writing.total)))
-                        .thenReturn(batch.size() < BATCH ? 0 : after + BATCH));
     }
 
     // --- prizes

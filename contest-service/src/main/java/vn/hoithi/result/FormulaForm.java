@@ -36,8 +36,7 @@ public record FormulaForm(
     private static final int LEAST_DECIMALS = 2;
 
     /** A figure times its weight. */
-    public record TermForm(
-            @NotNull Metric metric, @Nullable BigDecimal weight) {}
+    public record TermForm(@NotNull Metric metric, @Nullable BigDecimal weight) {}
 
     /** The least of a figure. */
     public record ThresholdForm(
@@ -103,8 +102,9 @@ public record FormulaForm(
                 errors.add("dùng “%s” hai lần.".formatted(name));
             }
             if (!isWeight(term.weight())) {
-                errors.add("có hệ số của “%s” chưa đúng: hệ số khác 0, từ -1.000.000 đến 1.000.000, tối đa %d chữ số lẻ."
-                        .formatted(name, WEIGHT_DECIMALS));
+                errors.add(
+                        "có hệ số của “%s” chưa đúng: hệ số khác 0, từ -1.000.000 đến 1.000.000, tối đa %d chữ số lẻ."
+                                .formatted(name, WEIGHT_DECIMALS));
             }
         }
         return errors;

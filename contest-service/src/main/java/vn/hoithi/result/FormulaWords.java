@@ -17,10 +17,14 @@ final class FormulaWords {
     /** One sentence after the other. */
     static List<String> says(UnitFormula formula) {
         List<String> says = new ArrayList<>();
-        says.add(formula.byBlock() ? "Các đơn vị cùng khối được so với nhau; mỗi khối có đủ số giải." : "Mọi đơn vị được so với nhau, không chia khối.");
+        says.add(
+                formula.byBlock()
+                        ? "Các đơn vị cùng khối được so với nhau; mỗi khối có đủ số giải."
+                        : "Mọi đơn vị được so với nhau, không chia khối.");
         says.addAll(steps(formula.keys()));
         formula.thresholds().forEach(threshold -> says.add(threshold(threshold)));
-        Set<Metric> used = formula.keys().stream().flatMap(List::stream).map(Term::metric).collect(Collectors.toSet());
+        Set<Metric> used =
+                formula.keys().stream().flatMap(List::stream).map(Term::metric).collect(Collectors.toSet());
         if (used.contains(Metric.RATE)) {
             says.add("Đơn vị chưa khai đủ quân số thì không có tỷ lệ nên xếp sau.");
         }
@@ -30,7 +34,8 @@ final class FormulaWords {
         if (used.contains(Metric.JUDGED)) {
             says.add("Đơn vị chưa được Ban Tổ chức chấm thì xếp sau.");
         }
-        says.add("Đơn vị thiếu số liệu của bước đầu, hoặc không có ai dự thi và không được chấm điểm, thì không nhận giải.");
+        says.add(
+                "Đơn vị thiếu số liệu của bước đầu, hoặc không có ai dự thi và không được chấm điểm, thì không nhận giải.");
         return says;
     }
 
@@ -38,9 +43,10 @@ final class FormulaWords {
         List<String> steps = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             String sum = sum(keys.get(i));
-            steps.add(i == 0
-                    ? "Đơn vị nào có %s cao hơn thì xếp trước.".formatted(sum)
-                    : "Nếu %sbằng nhau, xét %s.".formatted(i == 1 ? "" : "vẫn ", sum));
+            steps.add(
+                    i == 0
+                            ? "Đơn vị nào có %s cao hơn thì xếp trước.".formatted(sum)
+                            : "Nếu %sbằng nhau, xét %s.".formatted(i == 1 ? "" : "vẫn ", sum));
         }
         return steps;
     }

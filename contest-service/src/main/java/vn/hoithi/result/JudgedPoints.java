@@ -16,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
-import vn.hoithi.contest.Contest;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.Problems.FieldError;
 import vn.hoithi.platform.ShieldedTx;
@@ -38,12 +37,7 @@ class JudgedPoints {
     private final ContestClock clock;
 
     JudgedPoints(
-            PrizePlans plans,
-            JudgedStore store,
-            UnitService units,
-            AuditLog audit,
-            ShieldedTx tx,
-            ContestClock clock) {
+            PrizePlans plans, JudgedStore store, UnitService units, AuditLog audit, ShieldedTx tx, ContestClock clock) {
         this.plans = plans;
         this.store = store;
         this.units = units;
@@ -52,9 +46,9 @@ class JudgedPoints {
         this.clock = clock;
     }
 
-    /** The units that the plan in force compares by what is judged, by block and name. */
+    /** The units that the plan in force compares by what is judged, by block and code. */
     Mono<List<JudgedUnit>> of(int contestId, @Nullable Integer roundId) {
-        plans.scope(contestId, roundId);
+        plans.requireScope(contestId, roundId);
         return plans.inForce(contestId, roundId)
                 .map(PlanVersion::plan)
                 .defaultIfEmpty(PrizePlan.NONE)
@@ -83,29 +77,27 @@ class JudgedPoints {
     }
 
     Mono<Void> judge(int contestId, @Nullable Integer roundId, List<PrizeService.Judgement> judgements, Staff by) {
-        Contest contest = plans.scope(contestId, roundId);
+        plans.requireScope(contestId, roundId);
         List<FieldError> errors = errors(judgements);
         if (!errors.isEmpty()) {
-            return Mono.error(SimplyRefused.invalid(
-                    "invalid-judgement", errors.getFirst().message(), errors));
+            return Mono.error(
+                    SimplyRefused.invalid("invalid-judgement", errors.getFirst().message(), errors));
         }
         Instant now = clock.instant();
-        return tx.run(() -> store.judged(contest.id(), roundId)
+        return tx.run(() -> store.judged(contestId, roundId)
                 .flatMap(before -> Flux.fromIterable(judgements)
                         .filter(one -> differs(one, before.get(one.unit())))
-                        .concatMap(one -> write(contest, roundId, one, before.get(one.unit()), by, now))
+                        .concatMap(one -> write(contestId, roundId, one, before.get(one.unit()), by, now))
                         .then()));
     }
 
     private static boolean differs(PrizeService.Judgement one, JudgedStore.@Nullable Judged before) {
         BigDecimal points = one.points();
-        return before == null
-                ? points != null
-                : points == null || points.compareTo(before.points()) != 0;
+        return before == null ? points != null : points == null || points.compareTo(before.points()) != 0;
     }
 
     private Mono<Void> write(
-            Contest contest,
+            int contestId,
             @Nullable Integer roundId,
             PrizeService.Judgement one,
             JudgedStore.@Nullable Judged before,
@@ -116,11 +108,11 @@ class JudgedPoints {
         after.put("round", Objects.requireNonNullElse(roundId, 0));
         BigDecimal points = one.points();
         after.put("judged", points == null ? "" : points);
-        return store.judge(contest.id(), roundId, one.unit(), points, by.login(), now)
+        return store.judge(contestId, roundId, one.unit(), points, by.login(), now)
                 .then(audit.write(
                         by,
                         "result.judge",
-                        "contest:" + contest.id(),
+                        "contest:" + contestId,
                         before == null ? null : Map.of("judged", before.points()),
                         after));
     }
@@ -136,7 +128,9 @@ class JudgedPoints {
                 errors.add(new FieldError("unit-" + unit.id(), unit.name() + " được ghi hai lần."));
             }
             if (points != null
-                    && (points.signum() < 0 || points.compareTo(MOST) > 0 || points.stripTrailingZeros().scale() > DECIMALS)) {
+                    && (points.signum() < 0
+                            || points.compareTo(MOST) > 0
+                            || points.stripTrailingZeros().scale() > DECIMALS)) {
                 errors.add(new FieldError(
                         "unit-" + unit.id(),
                         "%s: điểm chấm từ 0 đến 1.000.000, tối đa hai chữ số lẻ.".formatted(unit.name())));

@@ -35,14 +35,9 @@ class JudgedStore {
 
     /** @param points none takes back what was given */
     Mono<Void> judge(
-            int contestId,
-            @Nullable Integer roundId,
-            long unit,
-            @Nullable BigDecimal points,
-            String by,
-            Instant now) {
-        DatabaseClient.GenericExecuteSpec sql = ClosingStore.bind(
-                database.sql(JUDGE).bind("contest", contestId), "round", roundId, Integer.class);
+            int contestId, @Nullable Integer roundId, long unit, @Nullable BigDecimal points, String by, Instant now) {
+        DatabaseClient.GenericExecuteSpec sql =
+                ClosingStore.bind(database.sql(JUDGE).bind("contest", contestId), "round", roundId, Integer.class);
         return ClosingStore.bind(sql, "points", points, BigDecimal.class)
                 .bind("unit", unit)
                 .bind("by", by)

@@ -76,7 +76,8 @@ class PrizeController {
     /** How a formula compares units, in words; changes nothing. */
     @PostMapping("/unit-formula-reading")
     Map<String, List<String>> reading(@Valid @RequestBody FormulaReading form) {
-        return Map.of("says", prizes.says(form.formula()), "errors", form.formula().errors());
+        return Map.of(
+                "says", prizes.says(form.formula()), "errors", form.formula().errors());
     }
 
     @PostMapping("/results/{id}/holds")

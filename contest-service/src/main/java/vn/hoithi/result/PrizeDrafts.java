@@ -65,7 +65,9 @@ class PrizeDrafts {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> found.map(proposal -> keep(id, proposal, by))
                         .orElseGet(() -> Mono.error(SimplyRefused.conflict(
-                                "no-plan", "Chưa có cơ cấu giải", "Hãy lập cơ cấu giải thưởng trước khi lập dự thảo."))));
+                                "no-plan",
+                                "Chưa có cơ cấu giải",
+                                "Hãy lập cơ cấu giải thưởng trước khi lập dự thảo."))));
     }
 
     private Mono<Closing> keep(int id, Proposal proposal, Staff by) {

@@ -121,8 +121,7 @@ public record PrizePlan(
             @Min(0) @Max(1_000) int units) {}
 
     /** Nothing to be won, and no time for complaints. */
-    static final PrizePlan NONE =
-            new PrizePlan(true, false, List.of(), List.of(), List.of(), 0, List.of());
+    static final PrizePlan NONE = new PrizePlan(true, false, List.of(), List.of(), List.of(), 0, List.of());
 
     /** Whether what the committee gives units decides anything. */
     public boolean judges() {

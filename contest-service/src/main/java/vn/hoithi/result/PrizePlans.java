@@ -58,7 +58,7 @@ class PrizePlans {
 
     /** The new version's number. */
     Mono<Integer> set(int contestId, @Nullable Integer roundId, int basedOn, PrizePlan plan, Staff by) {
-        scope(contestId, roundId);
+        requireScope(contestId, roundId);
         List<FieldError> errors = errors(plan);
         if (!errors.isEmpty()) {
             return Mono.error(
@@ -67,9 +67,8 @@ class PrizePlans {
         return store.inForce(contestId, roundId)
                 .map(PlanVersion::version)
                 .defaultIfEmpty(0)
-                .flatMap(version -> version == basedOn
-                        ? insert(contestId, roundId, version + 1, plan, by)
-                        : Mono.error(changed()))
+                .flatMap(version ->
+                        version == basedOn ? insert(contestId, roundId, version + 1, plan, by) : Mono.error(changed()))
                 .onErrorMap(DuplicateKeyException.class, raced -> changed());
     }
 
@@ -87,13 +86,12 @@ class PrizePlans {
                         .thenReturn(version)));
     }
 
-    /** The contest; refused (404) when there is none, or the round is none of its. */
-    Contest scope(int contestId, @Nullable Integer roundId) {
+    /** Refused (404) when there is no such contest, or the round is none of its. */
+    void requireScope(int contestId, @Nullable Integer roundId) {
         Contest contest = contests.require(contestId);
         if (roundId != null && contests.requireRound(roundId).contestId() != contest.id()) {
             throw SimplyRefused.unknown("unknown-round", "Không có vòng thi này trong cuộc thi.");
         }
-        return contest;
     }
 
     private List<FieldError> errors(PrizePlan plan) {

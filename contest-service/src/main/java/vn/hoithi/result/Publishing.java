@@ -58,11 +58,10 @@ class Publishing {
     private Mono<Closing> mayPublish(Closing closing, String reason, Staff by) {
         boolean own = by.login().equals(closing.draftedBy());
         if (own && !settings.approveAlone()) {
-            return Mono.error(
-                    SimplyRefused.conflict(
-                            "second-person-needed",
-                            "Cần người thứ hai duyệt",
-                            "Dự thảo này do chính bạn lập. Hãy nhờ một quản trị hoặc người thẩm định khác xem và công bố."));
+            return Mono.error(SimplyRefused.conflict(
+                    "second-person-needed",
+                    "Cần người thứ hai duyệt",
+                    "Dự thảo này do chính bạn lập. Hãy nhờ một quản trị hoặc người thẩm định khác xem và công bố."));
         }
         if ((own && reason.isBlank()) || reason.length() > ResultProblems.LONGEST_REASON) {
             return Mono.error(ResultProblems.reasonNeeded(
@@ -78,12 +77,11 @@ class Publishing {
                 : prizes.stale(closing, plan.judges())
                         .filter(stale -> stale)
                         .flatMap(
-                                stale ->
-                                        Mono.error(
-                                                SimplyRefused.conflict(
-                                                        "draft-stale",
-                                                        "Dự thảo không còn đúng",
-                                                        "Sau khi lập dự thảo đã có người bị tạm hoãn, loại hoặc được gỡ, hoặc điểm chấm đơn vị đã đổi. Hãy hủy bản này và làm lại.")));
+                                stale -> Mono.error(
+                                        SimplyRefused.conflict(
+                                                "draft-stale",
+                                                "Dự thảo không còn đúng",
+                                                "Sau khi lập dự thảo đã có người bị tạm hoãn, loại hoặc được gỡ, hoặc điểm chấm đơn vị đã đổi. Hãy hủy bản này và làm lại.")));
     }
 
     private Mono<Closing> publish(int id, PrizePlan plan, String reason, Staff by) {

@@ -170,8 +170,8 @@ class UnitResults {
             key.stream()
                     .map(Term::metric)
                     .filter(said::add)
-                    .forEach(metric ->
-                            words.add(words(metric) + " " + number(placed.figures().value(metric))));
+                    .forEach(metric -> words.add(
+                            words(metric) + " " + number(placed.figures().value(metric))));
             if (key.size() > 1 || key.getFirst().weight().compareTo(BigDecimal.ONE) != 0) {
                 words.add(FormulaWords.sum(key) + " = " + number(placed.values().get(i)));
             }

@@ -64,8 +64,7 @@ class JudgedPages {
                     "scopeName",
                     round == 0 ? "Cả cuộc thi" : contests.requireRound(round).name());
             model.addAttribute("all", all.size());
-            model.addAttribute(
-                    "units", all.stream().limit(MOST).map(Row::of).toList());
+            model.addAttribute("units", all.stream().limit(MOST).map(Row::of).toList());
             model.addAttribute("drafted", both.getT2());
             return "admin/judged";
         });

@@ -165,9 +165,7 @@ class PublicResultPages {
     private List<UnitRules> unitRules(PlanVersion plan) {
         return plan.plan().units().stream()
                 .map(group -> new UnitRules(
-                        group.prizes().stream()
-                                .map(PrizePlan.UnitPrize::name)
-                                .collect(Collectors.joining(", ")),
+                        group.prizes().stream().map(PrizePlan.UnitPrize::name).collect(Collectors.joining(", ")),
                         prizes.says(group.formula())))
                 .toList();
     }

@@ -413,8 +413,7 @@ class ResultPages {
                 .map(found -> {
                     model.addAttribute("metrics", Figure.ALL);
                     model.addAttribute(
-                            "judges",
-                            found.filter(plan -> plan.plan().judges()).isPresent());
+                            "judges", found.filter(plan -> plan.plan().judges()).isPresent());
                     model.addAttribute(
                             "version", found.map(PlanVersion::version).orElse(0));
                     model.addAttribute(

@@ -85,7 +85,7 @@ export function formula(group, saved) {
       says.classList.toggle('bad', answer.errors.length > 0);
       says.replaceChildren(
         make('p', {}, make('b', { text: answer.errors.length ? 'Công thức chưa dùng được' : 'Nghĩa là' })),
-        make('ul', { class: 'plain-list' }, ...(answer.errors.length ? answer.errors : answer.says).map((text) => make('li', { text: text[0].toUpperCase() + text.slice(1) }))));
+        make('ul', {}, ...(answer.errors.length ? answer.errors : answer.says).map((text) => make('li', { text: text[0].toUpperCase() + text.slice(1) }))));
     } catch { /* saving tells what is wrong */ }
   }
 

@@ -122,7 +122,10 @@ class UnitPrizesJourneyTest {
         assertThat(page.locator("table")).containsText("quan-tri-giai");
         binh.fill("");
         page.locator("button:has-text('Lưu điểm chấm')").click();
-        page.waitForLoadState();
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHas(binh))
+                        .locator("td")
+                        .last())
+                .hasText("");
         assertThat(binh).hasValue("");
         assertThat(an).hasValue("8,5");
         Chromium.look(page, "judged");

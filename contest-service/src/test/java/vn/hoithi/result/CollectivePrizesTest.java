@@ -70,35 +70,30 @@ class CollectivePrizesTest {
             new One("X1-1", 7, ABSENT),
             new One("X1-2", ABSENT, 8));
 
-    private static TestContest contest;
-    private static StaffMember admin;
-    private static StaffMember second;
+    private static final TestContest CONTEST = TestContest.on(NODE, UNITS);
+    private static final StaffMember ADMIN = StaffMember.signedIn(NODE, Role.ADMIN, null);
+    private static final StaffMember SECOND = StaffMember.signedIn(NODE, Role.REVIEWER, null);
+    private static final Rounds ROUNDS = new Rounds(NODE, DATABASE, CONTEST);
     private static int round;
-
-    private final Rounds rounds = new Rounds(NODE, DATABASE, contest);
 
     // Both rounds are over and published; each test makes its own version of the whole.
     @BeforeAll
     static void bothRoundsArePublished() {
-        contest = TestContest.on(NODE, UNITS);
-        admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
-        second = StaffMember.signedIn(NODE, Role.REVIEWER, null);
-        Rounds rounds = new Rounds(NODE, DATABASE, contest);
-        round = rounds.open();
-        int other = rounds.open();
+        round = ROUNDS.open();
+        int other = ROUNDS.open();
         for (One one : PEOPLE) {
-            Citizen citizen = Citizen.enters(NODE.address(), contest.slug(), contest.unit(one.unit()));
+            Citizen citizen = Citizen.enters(NODE.address(), CONTEST.slug(), CONTEST.unit(one.unit()));
             if (one.first() != ABSENT) {
-                rounds.handIn(citizen, round, one.first());
+                ROUNDS.handIn(citizen, round, one.first());
             }
             if (one.second() != ABSENT) {
-                rounds.handIn(citizen, other, one.second());
+                ROUNDS.handIn(citizen, other, one.second());
             }
         }
         List.of(round, other).forEach(over -> {
-            rounds.close(over);
+            ROUNDS.close(over);
             set(over, plan(List.of(person("nhat", 20, 0)), List.of()));
-            publish(rounds.ranked(admin, Map.of("round", over)));
+            publish(ROUNDS.ranked(ADMIN, Map.of("round", over)));
         });
     }
 
@@ -127,14 +122,26 @@ class CollectivePrizesTest {
 
     private static Map<String, Object> plan(List<?> persons, List<?> units) {
         return Map.of(
-                "onePerPerson", true, "acrossRounds", false, "persons", persons, "units", units, "spread", List.of(),
-                "complaintDays", 0, "quotas", List.of());
+                "onePerPerson",
+                true,
+                "acrossRounds",
+                false,
+                "persons",
+                persons,
+                "units",
+                units,
+                "spread",
+                List.of(),
+                "complaintDays",
+                0,
+                "quotas",
+                List.of());
     }
 
     private static Map<String, Object> group(String id, int quantity, Map<String, ?> formula) {
         return Map.of(
                 "treeId",
-                contest.tree(),
+                CONTEST.tree(),
                 "level",
                 1,
                 "type",
@@ -142,8 +149,7 @@ class CollectivePrizesTest {
                 "formula",
                 formula,
                 "prizes",
-                List.of(Map.of(
-                        "id", id, "name", "Giải " + id, "quantity", quantity, "type", "BANG_KHEN", "money", 0)));
+                List.of(Map.of("id", id, "name", "Giải " + id, "quantity", quantity, "type", "BANG_KHEN", "money", 0)));
     }
 
     /** @param keys "RATE*0.5+POINTS": the figures of one step with their weights */
@@ -153,8 +159,7 @@ class CollectivePrizesTest {
             List<Map<String, Object>> terms = new ArrayList<>();
             for (String term : key.split("\\+", -1)) {
                 String[] parts = term.split("\\*", -1);
-                terms.add(Map.of(
-                        "metric", parts[0], "weight", parts.length > 1 ? Double.parseDouble(parts[1]) : 1));
+                terms.add(Map.of("metric", parts[0], "weight", parts.length > 1 ? Double.parseDouble(parts[1]) : 1));
             }
             steps.add(terms);
         }
@@ -175,33 +180,31 @@ class CollectivePrizesTest {
         if (scope != 0) {
             form.put("round", scope);
         }
-        return admin.http().put("/api/admin/contests/" + contest.id() + "/prize-plan", form);
+        return ADMIN.http().put("/api/admin/contests/" + CONTEST.id() + "/prize-plan", form);
     }
 
     private static int version(int scope) {
-        return Integer.parseInt(new Rounds(NODE, DATABASE, contest)
-                .lines("SELECT coalesce(max(version), 0) FROM prize_plan WHERE contest_id = " + contest.id()
-                        + " AND coalesce(round_id, 0) = " + scope)
+        return Integer.parseInt(ROUNDS.lines("SELECT coalesce(max(version), 0) FROM prize_plan WHERE contest_id = "
+                        + CONTEST.id() + " AND coalesce(round_id, 0) = " + scope)
                 .getFirst());
     }
 
     private static void publish(int id) {
-        assertThat(admin.http()
+        assertThat(ADMIN.http()
                         .post("/api/admin/results/" + id + "/draft", Map.of())
                         .status())
                 .isEqualTo(200);
-        Http.Answer published =
-                second.http().post("/api/admin/results/" + id + "/publication", Map.of("reason", ""));
+        Http.Answer published = SECOND.http().post("/api/admin/results/" + id + "/publication", Map.of("reason", ""));
         assertThat(published.status()).as(published.text()).isEqualTo(200);
     }
 
     private int whole() {
-        return rounds.ranked(admin, Map.of("reason", "Bản của phép thử"));
+        return ROUNDS.ranked(ADMIN, Map.of("reason", "Bản của phép thử"));
     }
 
     /** "tt H1" for each prize that a unit was given, in order. */
     private List<String> units(int closing) {
-        return rounds.lines(
+        return ROUNDS.lines(
                 "SELECT split_part(a.prize, '|', 1) || ' ' || u.code FROM award a JOIN unit u ON u.id = a.unit_id WHERE a.kind = 'UNIT' AND a.closing_id = "
                         + closing + " ORDER BY nth");
     }
@@ -229,22 +232,37 @@ class CollectivePrizesTest {
         publish(id);
         assertThat(units(id))
                 .containsExactly(
-                        "tt H1", "tt S1", "db H1", "db S2", "cl H2", "cl H1", "cl S2", "cl S1", "cl X1", "qd H2",
-                        "qd H1", "qd S1", "qd S2", "rieng H2", "dong H1", "dong S1", "dong H2", "dong S2");
-        assertThat(rounds.lines("SELECT value FROM award WHERE prize = 'rieng' AND closing_id = " + id))
+                        "tt H1",
+                        "tt S1",
+                        "db H1",
+                        "db S2",
+                        "cl H2",
+                        "cl H1",
+                        "cl S2",
+                        "cl S1",
+                        "cl X1",
+                        "qd H2",
+                        "qd H1",
+                        "qd S1",
+                        "qd S2",
+                        "rieng H2",
+                        "dong H1",
+                        "dong S1",
+                        "dong H2",
+                        "dong S2");
+        assertThat(ROUNDS.lines("SELECT value FROM award WHERE prize = 'rieng' AND closing_id = " + id))
                 .containsExactly(
                         "tỷ lệ tham gia (%) 100; điểm bình quân 12,5; 0,5 × tỷ lệ tham gia (%) cộng 2 × điểm bình quân = 75");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(new Http(NODE.address())
-                                .get("/c/" + contest.slug() + "/ket-qua")
+                                .get("/c/" + CONTEST.slug() + "/ket-qua")
                                 .text())
                         .contains(
                                 "Cách xét giải tập thể",
                                 "Chỉ xét đơn vị có tỷ lệ tham gia từ 98 % trở lên.",
                                 "Đơn vị nào có số người dự thi cộng tổng điểm cao hơn thì xếp trước."));
-        assertThat(rounds.lines("SELECT block FROM award WHERE prize LIKE 'cl%' AND closing_id = " + id))
-                .containsExactly(
-                        "Khối hành chính", "Khối hành chính", "Khối sự nghiệp", "Khối sự nghiệp", "Khối xã");
+        assertThat(ROUNDS.lines("SELECT block FROM award WHERE prize LIKE 'cl%' AND closing_id = " + id))
+                .containsExactly("Khối hành chính", "Khối hành chính", "Khối sự nghiệp", "Khối sự nghiệp", "Khối xã");
     }
 
     @Test
@@ -261,24 +279,25 @@ class CollectivePrizesTest {
         // Points of a round are another matter than those of the whole.
         assertThat(judge(round, Map.of("H2", 100)).status()).isEqualTo(204);
         int id = whole();
-        assertThat(step(admin, id, "draft", Map.of()).status()).isEqualTo(200);
+        assertThat(step(ADMIN, id, "draft", Map.of()).status()).isEqualTo(200);
         assertThat(units(id)).containsExactly("cd S1", "cd H1", "cd X2", "hh S1");
 
         Map<String, Object> later = new HashMap<>(Map.of("S2", 9.75));
         later.put("X2", null);
         assertThat(judge(0, later).status()).isEqualTo(204);
-        assertThat(step(second, id, "publication", Map.of("reason", "")).problem())
+        assertThat(step(SECOND, id, "publication", Map.of("reason", "")).problem())
                 .isEqualTo("draft-stale");
-        assertThat(step(admin, id, "withdrawal", Map.of("reason", "Ban Tổ chức chấm lại"))
+        assertThat(step(ADMIN, id, "withdrawal", Map.of("reason", "Ban Tổ chức chấm lại"))
                         .status())
                 .isEqualTo(200);
         int again = whole();
         publish(again);
         assertThat(units(again)).containsExactly("cd S2", "cd S1", "cd H1", "hh S1");
-        assertThat(rounds.lines("SELECT u.code || ' ' || coalesce(before ->> 'judged', '-') || ' ' || (after ->> 'judged')"
-                        + " FROM audit_log JOIN unit u ON u.id = (after ->> 'unitId')::bigint"
-                        + " WHERE action = 'result.judge' AND after ->> 'round' = '0' AND audit_log.subject = 'contest:"
-                        + contest.id() + "' ORDER BY u.code, audit_log.id"))
+        assertThat(ROUNDS.lines(
+                        "SELECT u.code || ' ' || coalesce(before ->> 'judged', '-') || ' ' || (after ->> 'judged')"
+                                + " FROM audit_log JOIN unit u ON u.id = (after ->> 'unitId')::bigint"
+                                + " WHERE action = 'result.judge' AND after ->> 'round' = '0' AND audit_log.subject = 'contest:"
+                                + CONTEST.id() + "' ORDER BY u.code, audit_log.id"))
                 .containsExactly("H1 - 8.5", "S1 - 9", "S2 - 9.75", "X2 - 3.25", "X2 3.25 ");
     }
 
@@ -286,31 +305,31 @@ class CollectivePrizesTest {
     void aReviewerSeesThePointsAndOthersNoSuchPage() {
         set(round, plan(List.of(), List.of(group("cd", 1, formula(false, List.of(), "JUDGED")))));
         assertThat(judge(round, Map.of("S2", 41.5)).status()).isEqualTo(204);
-        String page = "/quan-tri/cuoc-thi/" + contest.id() + "/diem-cham?vong=" + round;
-        assertThat(admin.http().get(page).text())
-                .contains("Trường Hai", "value=\"41,5\"", admin.login())
+        String page = "/quan-tri/cuoc-thi/" + CONTEST.id() + "/diem-cham?vong=" + round;
+        assertThat(ADMIN.http().get(page).text())
+                .contains("Trường Hai", "value=\"41,5\"", ADMIN.login())
                 .doesNotContain("Thôn Đông");
-        assertThat(second.http().get(page).text())
+        assertThat(SECOND.http().get(page).text())
                 .contains("Trường Hai", "41,5")
                 .doesNotContain("data-unit=", "Lưu điểm chấm");
-        StaffMember organizer = StaffMember.signedIn(NODE, Role.ORGANIZER, contest.unit("S2"));
+        StaffMember organizer = StaffMember.signedIn(NODE, Role.ORGANIZER, CONTEST.unit("S2"));
         assertThat(organizer.http().get(page).status()).isEqualTo(403);
         assertThat(judge(organizer, round, Map.of("S2", 99)).status()).isEqualTo(403);
-        assertThat(admin.http()
-                        .get("/quan-tri/cuoc-thi/" + contest.id() + "/diem-cham?vong=999999")
+        assertThat(ADMIN.http()
+                        .get("/quan-tri/cuoc-thi/" + CONTEST.id() + "/diem-cham?vong=999999")
                         .status())
                 .isEqualTo(404);
     }
 
     private Http.Answer judge(int scope, Map<String, ?> points) {
-        return judge(admin, scope, points);
+        return judge(ADMIN, scope, points);
     }
 
     private static Http.Answer judge(StaffMember by, int scope, Map<String, ?> points) {
         List<Map<String, Object>> given = new ArrayList<>();
         points.forEach((code, value) -> {
             Map<String, Object> one = new HashMap<>();
-            one.put("unit", contest.unit(code));
+            one.put("unit", CONTEST.unit(code));
             one.put("points", value);
             given.add(one);
         });
@@ -318,7 +337,7 @@ class CollectivePrizesTest {
         if (scope != 0) {
             form.put("round", scope);
         }
-        return by.http().put("/api/admin/contests/" + contest.id() + "/judged-points", form);
+        return by.http().put("/api/admin/contests/" + CONTEST.id() + "/judged-points", form);
     }
 
     private Http.Answer step(StaffMember by, int id, String step, Map<String, ?> form) {
@@ -330,18 +349,19 @@ class CollectivePrizesTest {
         Http.Answer wrong = judge(0, Map.of("H2", 7, "S1", -1, "S2", 1.234, "H1", 1_000_001));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
-                .contains("Trường Một: điểm chấm từ 0 đến 1.000.000, tối đa hai chữ số lẻ.", "unit-" + contest.unit("S2"))
+                .contains(
+                        "Trường Một: điểm chấm từ 0 đến 1.000.000, tối đa hai chữ số lẻ.", "unit-" + CONTEST.unit("S2"))
                 .contains("Sở Một: điểm chấm");
-        assertThat(rounds.lines("SELECT points FROM judged_points WHERE round_id IS NULL AND unit_id = "
-                        + contest.unit("H2")))
+        assertThat(ROUNDS.lines(
+                        "SELECT points FROM judged_points WHERE round_id IS NULL AND unit_id = " + CONTEST.unit("H2")))
                 .isEmpty();
-        assertThat(judge(second, 0, Map.of("H2", 7)).status())
+        assertThat(judge(SECOND, 0, Map.of("H2", 7)).status())
                 .as("a reviewer looks only")
                 .isEqualTo(403);
         assertThat(judge(0, Map.of()).status()).isEqualTo(422);
-        Http.Answer unknown = admin.http()
+        Http.Answer unknown = ADMIN.http()
                 .put(
-                        "/api/admin/contests/" + contest.id() + "/judged-points",
+                        "/api/admin/contests/" + CONTEST.id() + "/judged-points",
                         Map.of("units", List.of(Map.of("unit", 999_999_999, "points", 1))));
         assertThat(unknown.status()).isEqualTo(404);
     }
@@ -357,7 +377,12 @@ class CollectivePrizesTest {
                                 group(
                                         "b",
                                         1,
-                                        formula(false, least("RATE", 101), "RATE+RATE", "POINTS*0", "POINTS*0.1234567")))));
+                                        formula(
+                                                false,
+                                                least("RATE", 101),
+                                                "RATE+RATE",
+                                                "POINTS*0",
+                                                "POINTS*0.1234567")))));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("Nhóm giải tập thể 2: bước 1 dùng “tỷ lệ tham gia (%)” hai lần.")
@@ -372,7 +397,7 @@ class CollectivePrizesTest {
 
     @Test
     void aFormulaIsReadInPlainWords() {
-        Http.Answer read = admin.http()
+        Http.Answer read = ADMIN.http()
                 .post(
                         "/api/admin/unit-formula-reading",
                         Map.of("formula", formula(true, least("RATE", 98), "RATE+PRIZE_POINTS*2", "PEOPLE")));
@@ -385,7 +410,7 @@ class CollectivePrizesTest {
                         "Đơn vị nào có tỷ lệ tham gia (%) cộng 2 × điểm quy đổi từ giải cá nhân cao hơn thì xếp trước.",
                         "Nếu bằng nhau, xét số người dự thi.",
                         "Chỉ xét đơn vị có tỷ lệ tham gia từ 98 % trở lên.");
-        assertThat(admin.http()
+        assertThat(ADMIN.http()
                         .post("/api/admin/unit-formula-reading", Map.of("formula", formula(true, List.of(), "RATE*0")))
                         .json()
                         .path("errors")

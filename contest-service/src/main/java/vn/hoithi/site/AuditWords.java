@@ -281,8 +281,16 @@ final class AuditWords {
             case "unitId" -> forest.find(node.asLong()).map(Unit::name).orElseGet(() -> plain(node));
             case "from" -> contests.contest(node.asInt()).map(Contest::name).orElseGet(() -> plain(node));
             case "opensAt", "closesAt", "at", "until" -> moment(plain(node));
+            case "judged" -> plain(node).replace('.', ',');
+            case "round" -> node.isNumber() ? scope(node.asInt()) : plain(node);
             default -> plain(node);
         };
+    }
+
+    private String scope(int round) {
+        return round == 0
+                ? "Cả cuộc thi"
+                : contests.round(round).map(Round::name).orElseGet(() -> Integer.toString(round));
     }
 
     private static String plain(JsonNode node) {

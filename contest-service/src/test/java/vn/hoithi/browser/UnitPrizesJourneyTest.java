@@ -76,10 +76,12 @@ class UnitPrizesJourneyTest {
         onPhone(page, judged, "judged-phone");
         page.navigate(NODE.address() + "/quan-tri/nhat-ky");
         assertThat(page.locator("main")).containsText("Ghi điểm Ban Tổ chức chấm đơn vị");
+        assertThat(page.locator("main")).containsText("7,25");
         Chromium.look(page, "judged-log");
     }
 
     private static void writesAFormula(Page page) {
+        assertThat(page.locator("[data-rows=persons] [data-row]")).hasCount(4);
         page.locator("[data-add=units]").click();
         page.locator("[data-rows=units] select[name=formula]").selectOption("RATE");
         Locator says = page.locator("[data-says]");

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -474,23 +473,5 @@ public class PrizeService {
                             return Mono.just(published);
                         })
                 : Mono.just(published);
-    }
-
-    /** Prizes of people and units, by unit with everything below it, in the published results of a contest that hold now. */
-    public Mono<Map<Long, Long>> prizesPerUnit(int contestId) {
-        return results.current(contestId)
-                .flatMap(current -> prizes.perUnit(
-                                current.values().stream().map(Closing::id).toList())
-                        .collectList())
-                .map(found -> {
-                    Map<Long, Long> sums = new HashMap<>();
-                    for (PrizeStore.OfUnit one : found) {
-                        sums.merge(one.unit(), one.prizes(), Long::sum);
-                        units.forest()
-                                .ancestors(one.unit())
-                                .forEach(above -> sums.merge(above.id(), one.prizes(), Long::sum));
-                    }
-                    return sums;
-                });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import vn.hoithi.questionbank.rules.RankingRules;
 import vn.hoithi.questionbank.rules.Scoring;
 import vn.hoithi.questionbank.rules.TieBreak;
 import vn.hoithi.testing.Citizen;
+import vn.hoithi.testing.Http.Answer;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 
@@ -69,17 +71,21 @@ class CountingTest {
 
     /** What somebody sees of a round with those rules after three attempts. */
     private JsonNode mine(Counting counting, Terms.Score score, List<TieBreak> order) {
-        RankingRules rules =
-                new RankingRules(counting, Scoring.ALL_OR_NOTHING, Prediction.whole(Meaning.PEOPLE), order);
+        boolean predicted = order.contains(TieBreak.PREDICTION);
+        Prediction prediction = predicted ? Prediction.whole(Meaning.PEOPLE) : null;
+        RankingRules rules = new RankingRules(counting, Scoring.ALL_OR_NOTHING, prediction, order);
         int round = contest.add(contest.open(Duration.ofHours(1))
                 .ranked(rules)
                 .under(new Terms(false, score, false, List.of(), List.of())));
         Citizen citizen = Citizen.enters(node.address(), contest.slug(), contest.unit("A-1"));
-        for (String letter : List.of("A", "B", "C")) {
+        for (String letter : List.of("A", "B", "A")) {
             String attempt = citizen.start(round).json().path("id").asString();
-            assertThat(citizen.submit(attempt, 1, Map.of("1", letter, "2", letter, "3", letter, "P", "5"))
-                            .status())
-                    .isEqualTo(200);
+            Map<String, String> answers = new HashMap<>(Map.of("1", letter, "2", letter, "3", letter));
+            if (predicted) {
+                answers.put("P", "5");
+            }
+            Answer submitted = citizen.submit(attempt, 1, answers);
+            assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         }
         return citizen.me()
                 .path("rounds")

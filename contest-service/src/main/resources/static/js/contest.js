@@ -51,10 +51,10 @@ function renderOpen(round, mine) {
     next('Bài đang dở vẫn tính giờ. Hết giờ, hệ thống tự nộp những câu đã lưu.');
   } else if (mine && left <= 0) {
     act('Xem các bài đã nộp', `${home}/tra-cuu`, false);
-    next(`Bạn đã dùng hết ${mine.allowed} lượt${round.perDay ? ' hôm nay; ngày mai có lượt mới' : ''}.${best(mine)}${after(round)}`);
+    next(`Bạn đã dùng hết ${mine.allowed} lượt${round.perDay ? ' hôm nay; ngày mai có lượt mới' : ''}.${counted(mine)}${after(round)}`);
   } else {
     act('Vào thi', mine || me ? `${home}/thi/${round.id}` : withLink(`${home}/du-thi`, { vong: round.id }));
-    next(mine?.used ? `${best(mine).trim()} Thi lại để cải thiện kết quả.` : 'Mất mạng giữa chừng vẫn giữ bài.');
+    next(mine?.used ? `${counted(mine).trim()} ${AGAIN[mine.counting]}` : 'Mất mạng giữa chừng vẫn giữ bài.');
   }
 }
 
@@ -98,9 +98,21 @@ function act(text, href, primary = true) {
 const terms = (text) => (setText(ui.terms, text), show(ui.terms, text !== ''));
 const next = (text) => setText(ui.next, text);
 
-function best({ best }) {
-  if (!best) return '';
-  return best.correct === undefined ? ` Bài tốt nhất được giữ, điểm công bố sau khi đóng kỳ thi.` : ` Kết quả tốt nhất của bạn: ${best.correct}/${best.total} câu đúng.`;
+// Which attempt counts is a rule of the round; what the prediction decides is known after the close only.
+const COUNTS = {
+  BEST: ['Bài tốt nhất được giữ', 'Kết quả tốt nhất của bạn'],
+  FIRST: ['Lượt thi đầu tiên được tính', 'Lượt được tính là lượt đầu tiên'],
+  LAST: ['Lượt thi cuối cùng được tính', 'Lượt được tính là lượt cuối cùng'],
+  EVERY: ['Mỗi lượt thi được xét riêng', 'Mỗi lượt được xét riêng; lượt tốt nhất của bạn'],
+};
+const AGAIN = { BEST: 'Thi lại để cải thiện kết quả.', FIRST: 'Thi lại không thay được lượt đầu.', LAST: 'Thi lại thì lượt mới thay lượt trước.', EVERY: 'Thi lại để có thêm một lượt xét giải.' };
+
+function counted({ attempts, counting, counts, beforePrediction }) {
+  if (!attempts.length) return '';
+  const [kept, told] = COUNTS[counting];
+  if (counts?.correct === undefined) return ` ${kept}, điểm công bố sau khi đóng kỳ thi.`;
+  const points = counts.points === undefined || counts.points === counts.correct * 100 ? `${counts.correct}/${counts.total} câu đúng` : `${String(counts.points / 100).replace('.', ',')}/${counts.total} điểm`;
+  return ` ${told}: ${points}${beforePrediction ? ' (chưa xét câu dự đoán)' : ''}.`;
 }
 
 function after(round) {

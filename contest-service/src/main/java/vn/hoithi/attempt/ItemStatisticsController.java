@@ -1,5 +1,6 @@
 package vn.hoithi.attempt;
 
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,7 +20,7 @@ class ItemStatisticsController {
     }
 
     @GetMapping("/api/admin/rounds/{id}/item-statistics")
-    Mono<ItemStatisticsService.Shown> of(@PathVariable int id) {
+    Mono<List<ItemStatisticsService.Shown>> of(@PathVariable int id) {
         return contests.catalog()
                 .round(id)
                 .map(statistics::ofClosed)

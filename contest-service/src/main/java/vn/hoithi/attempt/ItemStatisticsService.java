@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,7 +51,7 @@ public class ItemStatisticsService implements DisposableBean {
     private final ContestClock clock;
     private final Scheduler thread = BackgroundThreads.of("item-statistics", 1, WAITING);
     // A closed round changes rarely; several people looking at it count once.
-    private final AsyncCache<Integer, RoundReport> reports = Caffeine.newBuilder()
+    private final AsyncCache<Integer, Map<Integer, RoundReport>> reports = Caffeine.newBuilder()
             .maximumSize(20)
             .expireAfterWrite(Duration.ofMinutes(1))
             .buildAsync();
@@ -64,39 +66,48 @@ public class ItemStatisticsService implements DisposableBean {
     private record HandedIn(int bankVersionId, Blueprint blueprint, long seed, String sheet) {}
 
     /**
-     * What may be seen of a closed round.
+     * What may be seen of the papers from one bank.
      *
      * @param withheld questions left out because another open or coming round uses them: their figures would tell the key
      */
-    public record Shown(RoundReport report, int withheld) {}
+    public record Shown(int bankVersionId, RoundReport report, int withheld) {}
 
-    /** Facility, discrimination and choices of the questions shown; at most a minute old. Refused (409) before the close. */
-    public Mono<Shown> ofClosed(Round round) {
+    /**
+     * Facility, discrimination and choices of the questions shown, for each bank that attempts were drawn from: the same id
+     * may mean different questions in separate banks. At most a minute old; refused (409) before the close.
+     */
+    public Mono<List<Shown>> ofClosed(Round round) {
         if (round.stateAt(clock.instant()) != Round.State.CLOSED) {
             return Mono.error(SimplyRefused.conflict(
                     "round-not-closed",
                     "Vòng thi chưa đóng",
                     "Thống kê câu hỏi cho thấy đáp án, nên chỉ có sau khi vòng thi đóng."));
         }
-        return Mono.zip(of(round), contests.heldBack(round)).map(both -> shown(both.getT1(), both.getT2()));
+        return of(round)
+                .flatMapIterable(Map::entrySet)
+                .concatMap(bank -> contests.heldBack(bank.getKey())
+                        .map(heldBack -> shown(bank.getKey(), bank.getValue(), heldBack)))
+                .collectList();
     }
 
-    private static Shown shown(RoundReport report, Set<String> heldBack) {
+    private static Shown shown(int bank, RoundReport report, Set<String> heldBack) {
         List<ItemReport> items = report.items().stream()
                 .filter(item -> !heldBack.contains(item.question()))
                 .toList();
-        return new Shown(new RoundReport(report.scores(), items), report.items().size() - items.size());
+        return new Shown(
+                bank, new RoundReport(report.scores(), items), report.items().size() - items.size());
     }
 
-    Mono<RoundReport> of(Round round) {
+    /** By version of the bank, the round's own first. */
+    Mono<Map<Integer, RoundReport>> of(Round round) {
         return Mono.defer(() -> {
-            CompletableFuture<RoundReport> report =
+            CompletableFuture<Map<Integer, RoundReport>> report =
                     reports.get(round.id(), (id, executor) -> count(round).toFuture());
             return Mono.fromFuture(report, true);
         });
     }
 
-    private Mono<RoundReport> count(Round round) {
+    private Mono<Map<Integer, RoundReport>> count(Round round) {
         return database.client()
                 .sql(HANDED_IN)
                 .filter(statement -> statement.fetchSize(ROWS_AT_ONCE))
@@ -109,9 +120,28 @@ public class ItemStatisticsService implements DisposableBean {
                 .all()
                 .publishOn(thread, ROWS_AT_ONCE)
                 .concatMap(attempt -> papers.composition(attempt.bankVersionId(), attempt.blueprint())
-                        .map(composition -> answers(attempt, composition)))
-                .collect(ItemStatistics::new, ItemStatistics::add)
-                .map(ItemStatistics::report);
+                        .map(composition -> new Answered(attempt.bankVersionId(), answers(attempt, composition))))
+                .collect(() -> counters(round), ItemStatisticsService::add)
+                .map(ItemStatisticsService::reports);
+    }
+
+    private record Answered(int bankVersionId, List<ItemStatistics.Answer> answers) {}
+
+    private static Map<Integer, ItemStatistics> counters(Round round) {
+        Map<Integer, ItemStatistics> counters = new LinkedHashMap<>();
+        round.drawn().forEach(drawn -> counters.put(drawn.bankVersionId(), new ItemStatistics()));
+        return counters;
+    }
+
+    private static void add(Map<Integer, ItemStatistics> counters, Answered attempt) {
+        counters.computeIfAbsent(attempt.bankVersionId(), bank -> new ItemStatistics())
+                .add(attempt.answers());
+    }
+
+    private static Map<Integer, RoundReport> reports(Map<Integer, ItemStatistics> counters) {
+        Map<Integer, RoundReport> reports = new LinkedHashMap<>();
+        counters.forEach((bank, counter) -> reports.put(bank, counter.report()));
+        return reports;
     }
 
     private static List<ItemStatistics.Answer> answers(HandedIn attempt, Composition composition) {

@@ -1,7 +1,6 @@
 package vn.hoithi.attempt;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,15 +20,13 @@ import vn.hoithi.participant.ParticipantService;
 import vn.hoithi.participant.Participation;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.rules.Counting;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
 /** What this device's person has done in a contest, and what a receipt stands for. */
 @RestController
 class MyController {
-    private static final Comparator<Attempt.Outcome> BEST_FIRST =
-            Comparator.comparingInt(Attempt.Outcome::points).reversed().thenComparingInt(Attempt.Outcome::elapsedMs);
-
     private final AttemptService attempts;
     private final ParticipantService participants;
     private final ContestService contests;
@@ -54,12 +51,19 @@ class MyController {
 
     record UnitName(long id, String name, String above) {}
 
+    /**
+     * @param counting which attempt counts by the round's rules
+     * @param counts that attempt; none before the first, and where it would tell of scores that are not told yet
+     * @param beforePrediction whether predictions may still make another attempt count
+     */
     record MyRound(
             int round,
             int allowed,
             int used,
             @Nullable UUID live,
-            @Nullable Result best,
+            Counting counting,
+            @Nullable Result counts,
+            boolean beforePrediction,
             List<Result> attempts) {}
 
     record Me(
@@ -116,7 +120,9 @@ class MyController {
                 .filter(attempt -> attempt.sitting().roundId() == round.id())
                 .toList();
         List<Attempt> closed = mine.stream().filter(attempt -> !attempt.open()).toList();
-        Optional<Attempt> best = closed.stream().min(Comparator.comparing(Attempt::outcome, BEST_FIRST));
+        CountingAttempt counting = new CountingAttempt(round.rules().ranking());
+        Optional<Attempt> counts =
+                counting.told(contests.scoreVisible(round, clock.instant())) ? counting.of(closed) : Optional.empty();
         AttemptsUsed used = AttemptsUsed.of(
                 round.rules(),
                 mine,
@@ -128,7 +134,9 @@ class MyController {
                 used.allowed(),
                 used.used(),
                 mine.stream().filter(Attempt::open).map(Attempt::id).findFirst().orElse(null),
-                best.map(attempts::result).orElse(null),
+                counting.which(),
+                counts.map(attempts::result).orElse(null),
+                counting.beforePrediction(),
                 closed.stream().map(attempts::result).toList());
     }
 

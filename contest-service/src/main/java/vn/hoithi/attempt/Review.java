@@ -15,11 +15,19 @@ public record Review(List<Answered> questions, int withheld) {
      *
      * @param number from 1
      * @param text safe HTML, as everywhere
+     * @param right as it counts now
      * @param explanation why the key is right, as safe HTML; may be empty
      * @param source where that can be read; may be empty
+     * @param note what was decided about the question afterwards, and when; "" for nothing
      */
     public record Answered(
-            int number, String text, boolean right, List<Choice> choices, String explanation, String source) {}
+            int number,
+            String text,
+            boolean right,
+            List<Choice> choices,
+            String explanation,
+            String source,
+            String note) {}
 
     public record Choice(String letter, String text, boolean ticked, boolean right) {}
 

@@ -1,13 +1,21 @@
 package vn.hoithi.attempt;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.hoithi.attempt.LaterKeys.Decided;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
@@ -16,16 +24,23 @@ import vn.hoithi.questionbank.PaperQuestion;
 import vn.hoithi.questionbank.Sheet;
 import vn.hoithi.questionbank.text.RichText;
 
-/** Lays a handed-in sheet beside the keys, where the round's rules say so and never before the close (promise 5). */
+/**
+ * Lays a handed-in sheet beside the keys in force, where the round's rules say so and never before the close (promise 5).
+ */
 @Component
 class Reviews {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     private final Papers papers;
     private final ContestService contests;
+    private final ObjectProvider<LaterKeys> laterKeys;
     private final ContestClock clock;
 
-    Reviews(Papers papers, ContestService contests, ContestClock clock) {
+    Reviews(Papers papers, ContestService contests, ObjectProvider<LaterKeys> laterKeys, ContestClock clock) {
         this.papers = papers;
         this.contests = contests;
+        this.laterKeys = laterKeys;
         this.clock = clock;
     }
 
@@ -40,12 +55,19 @@ class Reviews {
         return shown
                 ? Mono.zip(
                                 papers.of(attempt.sitting()),
-                                contests.heldBack(attempt.sitting().bankVersionId()))
-                        .map(both -> review(both.getT1(), attempt.sheet(), both.getT2()))
+                                contests.heldBack(attempt.sitting().bankVersionId()),
+                                decided(round.id()))
+                        .map(all -> review(all.getT1(), attempt.sheet(), all.getT2(), all.getT3()))
                 : Mono.empty();
     }
 
-    private static Review review(Paper paper, String sheet, Set<String> heldBack) {
+    private Mono<Map<String, Decided>> decided(int roundId) {
+        return Flux.fromStream(laterKeys::stream)
+                .concatMap(keys -> keys.of(roundId))
+                .collect(HashMap::new, Map::putAll);
+    }
+
+    private static Review review(Paper paper, String sheet, Set<String> heldBack, Map<String, Decided> decided) {
         List<SortedSet<Integer>> ticked =
                 sheet.isEmpty() ? List.of() : Sheet.parse(sheet).answers();
         List<Review.Answered> shown = new ArrayList<>();
@@ -54,29 +76,39 @@ class Reviews {
             SortedSet<Integer> own = number < ticked.size() ? ticked.get(number) : new TreeSet<>();
             number++;
             if (!heldBack.contains(asked.question().id())) {
-                shown.add(answered(number, asked, own));
+                shown.add(answered(
+                        number, asked, own, decided.get(asked.question().id())));
             }
         }
         return new Review(shown, paper.questions().size() - shown.size());
     }
 
-    private static Review.Answered answered(int number, PaperQuestion asked, SortedSet<Integer> ticked) {
+    private static Review.Answered answered(
+            int number, PaperQuestion asked, SortedSet<Integer> ticked, @Nullable Decided decided) {
+        Set<Integer> key = decided == null ? asked.question().key() : decided.key();
         List<Review.Choice> choices = new ArrayList<>();
         int place = 0;
+        boolean right = true;
         for (RichText text : asked.shownChoices()) {
-            choices.add(new Review.Choice(
-                    Character.toString('A' + place),
-                    text.html(),
-                    ticked.contains(place),
-                    asked.question().key().contains(asked.order().get(place))));
+            boolean keyed = key.contains(asked.order().get(place));
+            right &= keyed == ticked.contains(place);
+            choices.add(new Review.Choice(Character.toString('A' + place), text.html(), ticked.contains(place), keyed));
             place++;
         }
         return new Review.Answered(
                 number,
                 asked.question().stem().html(),
-                asked.right(ticked),
+                (decided != null && decided.annulled()) || right,
                 choices,
-                asked.question().explanation().html(),
-                asked.question().source().toString());
+                // What was written for a key that no longer holds would contradict the one that does.
+                decided == null ? asked.question().explanation().html() : "",
+                asked.question().source().toString(),
+                decided == null ? "" : note(decided));
+    }
+
+    private static String note(Decided decided) {
+        String what =
+                decided.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án của câu này đã được sửa";
+        return what + " (quyết định ngày " + DAY.format(decided.at()) + "). Lý do: " + decided.reason();
     }
 }

@@ -1,10 +1,13 @@
 package vn.hoithi.contest;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A window of time in which attempts are taken over one version of a bank. Closing time itself is outside.
@@ -70,10 +73,35 @@ public record Round(
                 .orElseGet(() -> new Source(bankVersionId, rules.blueprint().print()));
     }
 
-    /** Every bank version it draws from. */
+    /**
+     * A bank version it draws from.
+     *
+     * @param audiences who have questions of their own from it; none for the bank of everybody else alone
+     */
+    public record Drawn(int bankVersionId, List<String> audiences) {
+
+        /** Whose questions these are, as a heading. */
+        public String title() {
+            return audiences.isEmpty() ? "Đề chung" : "Đề riêng cho " + String.join(", ", audiences);
+        }
+    }
+
+    /** Every bank version it draws from once, that of everybody first. */
+    public List<Drawn> drawn() {
+        Map<Integer, List<String>> banks = new LinkedHashMap<>();
+        banks.put(bankVersionId, new ArrayList<>());
+        rules.terms()
+                .banks()
+                .forEach(own -> banks.computeIfAbsent(own.bankVersionId(), id -> new ArrayList<>())
+                        .add(own.audience()));
+        return banks.entrySet().stream()
+                .map(bank -> new Drawn(
+                        bank.getKey(), bank.getKey() == bankVersionId ? List.of() : List.copyOf(bank.getValue())))
+                .toList();
+    }
+
+    /** The ids of {@link #drawn()}. */
     public Set<Integer> bankVersionIds() {
-        return Stream.concat(
-                        Stream.of(bankVersionId), rules.terms().banks().stream().map(Terms.AudienceBank::bankVersionId))
-                .collect(Collectors.toUnmodifiableSet());
+        return drawn().stream().map(Drawn::bankVersionId).collect(Collectors.toUnmodifiableSet());
     }
 }

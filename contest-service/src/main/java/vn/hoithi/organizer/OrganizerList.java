@@ -13,29 +13,25 @@ import vn.hoithi.account.NewStaff;
 import vn.hoithi.questionbank.table.Tables;
 import vn.hoithi.questionbank.text.Finding;
 import vn.hoithi.questionbank.text.Findings;
-import vn.hoithi.questionbank.text.Place;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitCodes;
+import vn.hoithi.unit.UnitSheet;
 
 /** Reads a list of organizers from Excel or CSV: every line, or every error with its place. Pure. */
 final class OrganizerList {
     static final int MOST = 2_000;
-    static final String CODE = "Mã đơn vị";
+    static final String CODE = UnitSheet.CODE;
     static final String NAME = "Tên người hoặc bộ phận";
     static final String LOGIN = "Tên đăng nhập";
     static final String COUNT = "STT";
     private static final int LONGEST_NAME = 120;
     private static final Pattern LOGIN_FORM = Pattern.compile(NewStaff.LOGIN);
 
-    private final UnitCodes units;
-    private final Predicate<Unit> reachable;
-    private final Findings findings;
+    private final UnitSheet sheet;
     private final Map<String, Integer> lineOfLogin = new HashMap<>();
 
-    private OrganizerList(UnitCodes units, Predicate<Unit> reachable, Findings findings) {
-        this.units = units;
-        this.reachable = reachable;
-        this.findings = findings;
+    private OrganizerList(UnitSheet sheet) {
+        this.sheet = sheet;
     }
 
     /** @param login as given; none when it is to be made from the unit's code */
@@ -55,27 +51,15 @@ final class OrganizerList {
     static Reading read(byte[] file, String fileName, UnitCodes units, Predicate<Unit> reachable) {
         Findings findings = new Findings(fileName);
         List<Tables.Row> rows = Tables.rows(file, List.of(CODE, NAME), List.of(COUNT, LOGIN), findings);
-        List<Line> lines = new OrganizerList(units, reachable, findings).lines(rows);
+        List<Line> lines = new OrganizerList(new UnitSheet(units, reachable, MOST, findings)).lines(rows);
         List<Finding> errors = findings.errors();
         return errors.isEmpty() ? new Lines(lines) : new Rejected(errors);
     }
 
     private List<Line> lines(List<Tables.Row> rows) {
-        if (rows.isEmpty() && findings.errors().isEmpty()) {
-            findings.error(
-                    Place.at(1, 1), "empty", "", "Tệp không có dòng nào.", "Thêm ít nhất một dòng dưới tiêu đề.");
-        }
-        if (rows.size() > MOST) {
-            findings.error(
-                    rows.get(MOST).place(CODE),
-                    "too-many-lines",
-                    "",
-                    "Danh sách có hơn 2.000 dòng.",
-                    "Chia thành nhiều tệp.");
-        }
         List<Line> lines = new ArrayList<>();
-        for (Tables.Row row : rows.subList(0, Math.min(MOST, rows.size()))) {
-            Optional<Unit> unit = unit(row);
+        for (Tables.Row row : sheet.bounded(rows)) {
+            Optional<Unit> unit = sheet.unit(row);
             String name = name(row);
             String login = login(row);
             unit.ifPresent(found -> lines.add(new Line(row, found, name, login)));
@@ -83,27 +67,15 @@ final class OrganizerList {
         return lines;
     }
 
-    // A unit outside the own subtree is as unknown as one that does not exist.
-    private Optional<Unit> unit(Tables.Row row) {
-        Optional<Unit> unit =
-                units.find(row.cell(CODE).toUpperCase(Locale.ROOT)).filter(reachable);
-        if (unit.isEmpty()) {
-            error(
-                    row,
-                    CODE,
-                    "unknown-unit",
-                    row.cell(CODE).isEmpty()
-                            ? "Thiếu mã đơn vị."
-                            : "Không có đơn vị này trong các đơn vị bên dưới bạn.",
-                    "Ghi đúng mã đơn vị như trong danh sách đơn vị.");
-        }
-        return unit;
-    }
-
     private String name(Tables.Row row) {
         String name = row.cell(NAME);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            error(row, NAME, "bad-name", "Tên trống hoặc dài quá 120 ký tự.", "Ghi họ tên hoặc tên bộ phận phụ trách.");
+            sheet.error(
+                    row,
+                    NAME,
+                    "bad-name",
+                    "Tên trống hoặc dài quá 120 ký tự.",
+                    "Ghi họ tên hoặc tên bộ phận phụ trách.");
         }
         return name;
     }
@@ -114,16 +86,13 @@ final class OrganizerList {
             return null;
         }
         if (!LOGIN_FORM.matcher(login).matches()) {
-            error(row, LOGIN, "bad-login", "Tên đăng nhập không đúng dạng.", NewStaff.LOGIN_ADVICE);
+            sheet.error(row, LOGIN, "bad-login", "Tên đăng nhập không đúng dạng.", NewStaff.LOGIN_ADVICE);
         }
         Integer before = lineOfLogin.putIfAbsent(login, row.line());
         if (before != null) {
-            error(row, LOGIN, "duplicate-login", "Đã có ở dòng " + before + ".", "Mỗi tài khoản một tên đăng nhập.");
+            sheet.error(
+                    row, LOGIN, "duplicate-login", "Đã có ở dòng " + before + ".", "Mỗi tài khoản một tên đăng nhập.");
         }
         return login;
-    }
-
-    private void error(Tables.Row row, String title, String code, String message, String advice) {
-        findings.error(row.place(title), code, row.cell(title), message, advice);
     }
 }

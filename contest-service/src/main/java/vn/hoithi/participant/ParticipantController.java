@@ -87,14 +87,21 @@ class ParticipantController {
         return Mono.empty();
     }
 
+    /** Whose questions are wanted; nothing for those of everybody. */
+    record RehearsalForm(@Nullable String audience) {}
+
     /** A trial run of a round, open or not, on this device: counts nowhere. */
     @PostMapping("/api/admin/rounds/{id}/rehearsal")
     Mono<Rehearsal> rehearse(
-            @PathVariable int id, @RequestAttribute(FrontDoor.ARRIVAL) Instant now, ServerWebExchange exchange) {
+            @PathVariable int id,
+            @RequestBody(required = false) @Nullable RehearsalForm form,
+            @RequestAttribute(FrontDoor.ARRIVAL) Instant now,
+            ServerWebExchange exchange) {
+        String audience = form == null || form.audience() == null ? "" : form.audience();
         Round round = contests.requireRound(id);
         Contest contest = contests.require(round.contestId());
         return participants
-                .rehearse(contest, now)
+                .rehearse(contest, audience, now)
                 .doOnNext(pass -> passes.give(exchange, pass))
                 .thenReturn(new Rehearsal("/c/" + contest.slug() + "/thi/" + id));
     }

@@ -149,15 +149,34 @@ public class ParticipantService {
                         "Mã này không đúng với cuộc thi. Hãy xem lại từng chữ; chữ O và số 0 là một.")));
     }
 
-    /** A trial entry for staff, at the top of the contest's tree. */
-    Mono<EntryPass> rehearse(Contest contest, Instant now) {
+    /**
+     * A trial entry for staff, at the top of the contest's tree.
+     *
+     * @param audience whose questions are wanted; "" for those of everybody. Refused (422) when the contest has no such one
+     */
+    Mono<EntryPass> rehearse(Contest contest, String audience, Instant now) {
+        if (!audience.isEmpty() && !contest.audiences().contains(audience)) {
+            return Mono.error(SimplyRefused.invalidField(
+                    "invalid-rehearsal", "audience", "Cuộc thi không có đối tượng này. Hãy chọn trong danh sách."));
+        }
         Unit top = units.forest()
                 .root(contest.treeId())
                 .orElseThrow(() -> SimplyRefused.conflict(
                         "no-units", "Chưa có đơn vị", "Hãy nạp danh sách đơn vị trước khi chạy thử."));
         UUID id = TimeOrderedIds.next(now);
         ParticipantStore.NewParticipation entry = new ParticipantStore.NewParticipation(
-                id, contest.id(), null, null, "", false, true, null, null, contest.consentVersion(), now, List.of(top));
+                id,
+                contest.id(),
+                null,
+                null,
+                audience,
+                false,
+                true,
+                null,
+                null,
+                contest.consentVersion(),
+                now,
+                List.of(top));
         return store.enter(entry).thenReturn(new EntryPass(contest.id(), id, true, false));
     }
 

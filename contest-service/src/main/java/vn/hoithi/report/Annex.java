@@ -48,6 +48,8 @@ final class Annex {
     static final String TOTAL = "TỔNG CỘNG";
     private static final String ENTERED =
             "Cuộc thi tổ chức ở trang khác; số liệu do các đơn vị khai theo tuần. Số của một cấp là số cấp đó tự khai, nếu không thì là tổng các đơn vị dưới. Người dự thi cả cuộc thi do đơn vị khai; đơn vị không khai thì lấy tuần có nhiều người nhất. Số bài đúng 100% chỉ gồm những đơn vị có khai.";
+    private static final String PRIZES =
+            "Số giải gồm giải cá nhân, tập thể và lan tỏa theo các kết quả đã công bố và còn hiệu lực: của vòng thi, giai đoạn được báo cáo; báo cáo theo ngày, tuần, tháng thì theo ngày công bố. Giải còn tạm hoãn không tính.";
     private static final int GAP = 6;
 
     private Annex() {}
@@ -72,6 +74,9 @@ final class Annex {
             blocks.add(note(
                     "Chỉ tiêu và mức đạt tính theo số liệu lũy kế của cả Cuộc thi, trừ chỉ tiêu riêng của vòng thi.",
                     layout));
+        }
+        if (data.table().total().prizes() != null) {
+            blocks.add(note(PRIZES, layout));
         }
         if (data.contest().external()) {
             blocks.add(note(ENTERED, layout));
@@ -138,7 +143,7 @@ final class Annex {
                 decimal(row.rate()),
                 Numbers.number(row.attempts()),
                 Numbers.number(row.perfect()),
-                "",
+                row.prizes() == null ? "" : Numbers.number(row.prizes()),
                 goal == null ? "" : goal.words(),
                 goal == null ? "" : decimal(goal.reached()),
                 row.rank() == null ? "" : row.rank().toString(),

@@ -45,6 +45,7 @@ public class ReportService {
     private final ContestService contests;
     private final UnitService units;
     private final FigureService figures;
+    private final PeriodPrizes prizes;
     private final TemplateStore templates;
     private final Letterheads letterheads;
     private final Layouts layouts;
@@ -58,6 +59,7 @@ public class ReportService {
             ContestService contests,
             UnitService units,
             FigureService figures,
+            PeriodPrizes prizes,
             TemplateStore templates,
             Letterheads letterheads,
             Layouts layouts,
@@ -69,6 +71,7 @@ public class ReportService {
         this.contests = contests;
         this.units = units;
         this.figures = figures;
+        this.prizes = prizes;
         this.templates = templates;
         this.letterheads = letterheads;
         this.layouts = layouts;
@@ -222,12 +225,11 @@ public class ReportService {
             PeriodFigures now,
             Optional<PeriodFigures> earlier,
             PeriodFigures whole) {
-        ReportTable all = table(contest, now, whole);
-        ReportTable table = contest.external() ? all.withoutDirect() : all;
-        return difficulties
-                .carried(contest.id(), unit.id())
-                .collectList()
-                .flatMap(carried -> layout(contest, unit, ask.layout())
+        return prizes.of(contest, now.period())
+                .map(given -> table(contest, now, whole, given.orElse(null)))
+                .map(table -> contest.external() ? table.withoutDirect() : table)
+                .zipWith(difficulties.carried(contest.id(), unit.id()).collectList())
+                .flatMap(both -> layout(contest, unit, ask.layout())
                         .flatMap(layout -> letterheads.of(contest, unit, parent(unit), layout))
                         .map(head -> new ReportData(
                                 contest,
@@ -237,12 +239,12 @@ public class ReportService {
                                 now,
                                 earlier.orElse(null),
                                 whole,
-                                table,
+                                both.getT1(),
                                 ask.threshold(),
-                                carried,
+                                both.getT2(),
                                 documents(contest),
                                 head,
-                                kind == WordingKind.LETTER ? named(table, ask) : List.of())));
+                                kind == WordingKind.LETTER ? named(both.getT1(), ask) : List.of())));
     }
 
     private Mono<Draft> draft(ReportData data, WordingKind kind, @Nullable String layoutCode) {
@@ -307,14 +309,15 @@ public class ReportService {
     }
 
     // A round may have targets of its own; they are met by the round's own figures.
-    private ReportTable table(Contest contest, PeriodFigures now, PeriodFigures whole) {
+    private ReportTable table(
+            Contest contest, PeriodFigures now, PeriodFigures whole, @Nullable Map<Long, Long> given) {
         Targets targets = units.targets(contest.id());
         if (now.period() instanceof Period.InRound in
                 && targets.all().stream()
                         .anyMatch(target -> Integer.valueOf(in.roundId()).equals(target.roundId()))) {
-            return ReportTable.of(now, now, new TargetGoals(targets, units.forest(), in.roundId()));
+            return ReportTable.of(now, now, new TargetGoals(targets, units.forest(), in.roundId()), given);
         }
-        return ReportTable.of(now, whole, new TargetGoals(targets, units.forest(), Targets.CONTEST));
+        return ReportTable.of(now, whole, new TargetGoals(targets, units.forest(), Targets.CONTEST), given);
     }
 
     private Mono<Layout> layout(Contest contest, Unit unit, @Nullable String code) {

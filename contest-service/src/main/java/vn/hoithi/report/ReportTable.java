@@ -27,6 +27,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
      * @param headcount as declared; none when it was not
      * @param headcountOf "n/m" when only n of m units below declared one
      * @param rate people per hundred of headcount, as computed in the figures
+     * @param prizes in the published results of the period; none when none is published
      * @param rank among the units with a rate and anybody, best first; equal ones share it
      * @param note what a reader must know: over 100 %, part of the units only, no headcount
      */
@@ -39,6 +40,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
             @Nullable BigDecimal rate,
             int attempts,
             int perfect,
+            @Nullable Long prizes,
             Goals.@Nullable Goal goal,
             @Nullable Integer rank,
             String note) {
@@ -82,8 +84,11 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
         return headcountOf == null ? "chưa khai quân số" : "mới " + headcountOf + " đơn vị khai quân số";
     }
 
-    /** @param whole the contest so far, for targets that hold for all of it */
-    static ReportTable of(PeriodFigures figures, PeriodFigures whole, Goals goals) {
+    /**
+     * @param whole the contest so far, for targets that hold for all of it
+     * @param prizes by unit with everything below it; none when no result is published
+     */
+    static ReportTable of(PeriodFigures figures, PeriodFigures whole, Goals goals, @Nullable Map<Long, Long> prizes) {
         Map<Long, Line> cumulated = new HashMap<>();
         whole.children().forEach(line -> cumulated.put(line.unit().id(), line));
         cumulated.put(whole.unit().unit().id(), whole.unit());
@@ -92,12 +97,14 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                 .map(line -> row(
                         line,
                         goal(cumulated.getOrDefault(line.unit().id(), line), goals),
-                        ranks.get(line.unit().id())))
+                        ranks.get(line.unit().id()),
+                        prizes))
                 .toList();
         Row total = row(
                 figures.unit(),
                 goal(cumulated.getOrDefault(figures.unit().unit().id(), figures.unit()), goals),
-                null);
+                null,
+                prizes);
         return new ReportTable(rows, direct(rows, total), total);
     }
 
@@ -110,7 +117,8 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                 .orElse(null);
     }
 
-    private static Row row(Line line, Goals.@Nullable Goal goal, @Nullable Integer rank) {
+    private static Row row(
+            Line line, Goals.@Nullable Goal goal, @Nullable Integer rank, @Nullable Map<Long, Long> prizes) {
         return new Row(
                 line.unit(),
                 line.unit().name(),
@@ -120,6 +128,7 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
                 line.rate(),
                 line.attempts(),
                 line.perfect(),
+                prizes == null ? null : prizes.getOrDefault(line.unit().id(), 0L),
                 goal,
                 rank,
                 note(line));
@@ -144,20 +153,32 @@ public record ReportTable(List<Row> rows, @Nullable Row direct, Row total) {
         int people = total.people() - rows.stream().mapToInt(Row::people).sum();
         int attempts = total.attempts() - rows.stream().mapToInt(Row::attempts).sum();
         int perfect = total.perfect() - rows.stream().mapToInt(Row::perfect).sum();
-        return rows.isEmpty() || attempts == 0
+        Long all = total.prizes();
+        Long prizes = all == null
+                ? null
+                : Long.valueOf(
+                        all - rows.stream().mapToLong(ReportTable::prizes).sum());
+        boolean prizesOnly = attempts == 0 && prizes != null && prizes > 0;
+        return rows.isEmpty() || (attempts == 0 && !prizesOnly)
                 ? null
                 : new Row(
                         total.unit(),
-                        "Dự thi trực tiếp cho " + total.name(),
+                        (prizesOnly ? "Giải của chính " : "Dự thi trực tiếp cho ") + total.name(),
                         null,
                         null,
                         people,
                         null,
                         attempts,
                         perfect,
+                        prizes,
                         null,
                         null,
                         "");
+    }
+
+    private static long prizes(Row row) {
+        Long prizes = row.prizes();
+        return prizes == null ? 0 : prizes;
     }
 
     /** Where levels enter their own figures, what is not with those below took part nowhere in particular. */

@@ -113,7 +113,7 @@ final class XlsxWriter {
         number(line, 4, row.rate(), styles.decimal);
         number(line, 5, row.attempts(), styles.whole);
         number(line, 6, row.perfect(), styles.whole);
-        number(line, 7, null, styles.whole);
+        number(line, 7, row.prizes(), styles.whole);
         text(line, 8, goal == null ? "" : goal.words(), styles.whole);
         number(line, 9, goal == null ? null : goal.reached(), styles.decimal);
         number(line, 10, row.rank(), styles.center);

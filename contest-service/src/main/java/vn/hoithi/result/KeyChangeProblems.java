@@ -22,6 +22,13 @@ final class KeyChangeProblems {
                 "invalid-key-change", "question", "Ngân hàng của vòng thi không có câu hỏi mang mã này.");
     }
 
+    static SimplyRefused twoQuestions() {
+        return SimplyRefused.invalidField(
+                "invalid-key-change",
+                "question",
+                "Các ngân hàng đề riêng của vòng thi dùng chung mã này cho những câu hỏi khác nhau, nên không rõ hủy hay sửa câu nào. Ở vòng thi sau, hãy đặt mã câu khác nhau giữa các ngân hàng.");
+    }
+
     static SimplyRefused key(String message) {
         return SimplyRefused.invalidField("invalid-key-change", "key", message);
     }

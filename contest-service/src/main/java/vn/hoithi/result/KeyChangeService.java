@@ -75,16 +75,16 @@ public class KeyChangeService {
         }
         String why = ResultProblems.reason(reason, "Hãy ghi lý do hủy câu hỏi hoặc đính chính đáp án");
         String id = question.strip();
-        return banks.questions(round.bankVersionId())
-                .flatMap(bank -> Mono.justOrEmpty(bank.find(id)))
-                .switchIfEmpty(Mono.error(KeyChangeProblems::noSuchQuestion))
+        return named(round, id)
+                .collectList()
+                .map(KeyChangeService::only)
                 .flatMap(found -> store.inForce(roundId)
                         .filter(change -> change.questionId().equals(id))
                         .next()
                         .map(change -> change.annulled() ? Set.<Integer>of() : change.positions())
                         .defaultIfEmpty(found.key())
                         .map(present -> wanted(found, letters, present)))
-                .zipWith(contests.heldBack(round.bankVersionId()))
+                .zipWith(contests.heldBack(round))
                 .flatMap(both -> both.getT2().contains(id)
                         ? Mono.error(KeyChangeProblems.heldBack())
                         : keep(
@@ -96,6 +96,34 @@ public class KeyChangeService {
                                         why),
                                 by,
                                 now));
+    }
+
+    /** What a round asks under an id, from the first of its banks that has it; empty when none has. */
+    public Mono<Question> question(Round round, String id) {
+        return named(round, id).next();
+    }
+
+    private Flux<Question> named(Round round, String id) {
+        return Flux.fromIterable(round.drawn())
+                .concatMap(drawn -> banks.questions(drawn.bankVersionId()))
+                .concatMap(bank -> Mono.justOrEmpty(bank.find(id)));
+    }
+
+    // A decision holds for every paper with that id, whichever bank it was drawn from.
+    private static Question only(List<Question> named) {
+        if (named.isEmpty()) {
+            throw KeyChangeProblems.noSuchQuestion();
+        }
+        if (!named.stream().allMatch(other -> same(other, named.getFirst()))) {
+            throw KeyChangeProblems.twoQuestions();
+        }
+        return named.getFirst();
+    }
+
+    private static boolean same(Question one, Question other) {
+        return one.stem().equals(other.stem())
+                && one.choices().equals(other.choices())
+                && one.key().equals(other.key());
     }
 
     /** The letters in order, "" for none; refused when they cannot be the question's new key. */

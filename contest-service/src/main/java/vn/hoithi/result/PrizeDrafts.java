@@ -1,6 +1,5 @@
 package vn.hoithi.result;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
 import vn.hoithi.platform.SimplyRefused;
-import vn.hoithi.unit.UnitService;
 
 /** Who would be given what as things stand, and what a draft keeps of it. */
 @Component
@@ -21,21 +19,18 @@ class PrizeDrafts {
     private final PrizePlans plans;
     private final PrizeStore prizes;
     private final DrawStore draws;
-    private final UnitService units;
 
     PrizeDrafts(
             ResultService results,
             Proposals proposals,
             PrizePlans plans,
             PrizeStore prizes,
-            DrawStore draws,
-            UnitService units) {
+            DrawStore draws) {
         this.results = results;
         this.proposals = proposals;
         this.plans = plans;
         this.prizes = prizes;
         this.draws = draws;
-        this.units = units;
     }
 
     /** Empty where there is no plan. */
@@ -96,22 +91,5 @@ class PrizeDrafts {
 
     Flux<Given> given(int closingId) {
         return prizes.given(closingId);
-    }
-
-    Mono<Map<Long, Long>> perUnit(int contestId) {
-        return results.current(contestId)
-                .flatMap(current -> prizes.perUnit(
-                                current.values().stream().map(Closing::id).toList())
-                        .collectList())
-                .map(this::withAbove);
-    }
-
-    private Map<Long, Long> withAbove(List<PrizeStore.OfUnit> found) {
-        Map<Long, Long> sums = new HashMap<>();
-        for (PrizeStore.OfUnit one : found) {
-            sums.merge(one.unit(), one.prizes(), Long::sum);
-            units.forest().ancestors(one.unit()).forEach(above -> sums.merge(above.id(), one.prizes(), Long::sum));
-        }
-        return sums;
     }
 }

@@ -3,7 +3,6 @@ package vn.hoithi.result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -141,11 +140,6 @@ public class PrizeService {
     /** What a drafted or published version gives. */
     public Flux<Given> given(int closingId) {
         return drafts.given(closingId);
-    }
-
-    /** Prizes of people and units, by unit with everything below it, in the published results of a contest that hold now. */
-    public Mono<Map<Long, Long>> prizesPerUnit(int contestId) {
-        return drafts.perUnit(contestId);
     }
 
     /**

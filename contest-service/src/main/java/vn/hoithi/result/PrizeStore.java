@@ -74,8 +74,16 @@ class PrizeStore {
             SELECT kind, prize, prize_name, type, money, participation_id, pseudonym, unit_id, block, place, value, by_lot, held
               FROM award WHERE closing_id = :closing ORDER BY nth""";
 
+    // The unit somebody counted for in the decision, and in all trees those they belong to.
     private static final String PER_UNIT = """
-            SELECT unit_id, count(*) AS prizes FROM award WHERE closing_id = ANY(:closings) AND unit_id IS NOT NULL GROUP BY unit_id""";
+            SELECT unit_id, false AS belongs, count(*) AS prizes
+              FROM award WHERE closing_id = ANY(:closings) AND NOT held AND unit_id IS NOT NULL
+             GROUP BY unit_id
+            UNION ALL
+            SELECT p.unit_id, true, count(*)
+              FROM award a JOIN report_participation_unit p ON p.participation_id = a.participation_id
+             WHERE a.closing_id = ANY(:closings) AND NOT a.held
+             GROUP BY p.unit_id""";
 
     // A hold that came or went since the draft was made concerns somebody who was given something, or may have been.
     private static final String STALE = """
@@ -243,13 +251,17 @@ class PrizeStore {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    record OfUnit(long unit, long prizes) {}
+    /** @param belongs whether its people belong to it now; else it was named in the decision */
+    record OfUnit(long unit, boolean belongs, long prizes) {}
 
     Flux<OfUnit> perUnit(Collection<Integer> closings) {
         return background
                 .sql(PER_UNIT)
                 .bind("closings", closings.toArray(Integer[]::new))
-                .map(row -> new OfUnit(ClosingStore.number(row, "unit_id"), ClosingStore.number(row, "prizes")))
+                .map(row -> new OfUnit(
+                        ClosingStore.number(row, "unit_id"),
+                        requireNonNull(row.get("belongs", Boolean.class)),
+                        ClosingStore.number(row, "prizes")))
                 .all();
     }
 

@@ -3,25 +3,20 @@ package vn.hoithi.result;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
@@ -32,8 +27,6 @@ import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.Throttle;
 import vn.hoithi.print.PrintService;
-import vn.hoithi.questionbank.Question;
-import vn.hoithi.questionbank.Source;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -60,7 +53,7 @@ public class PublicationService {
     private final Publications publications;
     private final ParticipantService participants;
     private final ContestService contests;
-    private final BankService banks;
+    private final AnswerKeys keys;
     private final UnitService units;
     private final PrintService print;
     private final Certificates certificates;
@@ -78,7 +71,7 @@ public class PublicationService {
             Publications publications,
             ParticipantService participants,
             ContestService contests,
-            BankService banks,
+            AnswerKeys keys,
             UnitService units,
             PrintService print,
             Certificates certificates,
@@ -90,7 +83,7 @@ public class PublicationService {
         this.publications = publications;
         this.participants = participants;
         this.contests = contests;
-        this.banks = banks;
+        this.keys = keys;
         this.units = units;
         this.print = print;
         this.certificates = certificates;
@@ -383,53 +376,9 @@ public class PublicationService {
 
     /** Keys of a round whose result is published: none of a question that an open or coming round uses (promise 5). */
     public Mono<AnswerKey> answers(Round round) {
-        Instant now = clock.instant();
-        if (round.stateAt(now) != Round.State.CLOSED) {
-            return Mono.just(new AnswerKey(List.of(), 0));
-        }
-        return Mono.zip(
-                        banks.questions(round.bankVersionId()),
-                        contests.heldBack(round.bankVersionId()),
-                        publications.changes(round.id()).collectMap(Publications.Change::question, Function.identity()))
-                .map(all -> {
-                    Set<String> kept = new HashSet<>(all.getT2());
-                    List<AnswerKey.Line> lines = all.getT1().questions().stream()
-                            .filter(question -> !kept.contains(question.id()))
-                            .map(question -> line(question, all.getT3().get(question.id())))
-                            .toList();
-                    return new AnswerKey(lines, all.getT1().questions().size() - lines.size());
-                });
-    }
-
-    private static AnswerKey.Line line(Question question, Publications.@Nullable Change change) {
-        String note = change == null
-                ? ""
-                : (change.annulled() ? "Câu hỏi bị hủy, mọi người được tính đúng: " : "Đáp án đã sửa: ")
-                        + change.reason();
-        List<Integer> key = change == null || change.key() == null
-                ? List.copyOf(question.key())
-                : change.key()
-                        .chars()
-                        .mapToObj(letter -> letter - 'A')
-                        .filter(place ->
-                                place >= 0 && place < question.choices().size())
-                        .toList();
-        return new AnswerKey.Line(
-                question.id(),
-                question.stem().plain(),
-                key.stream()
-                        .map(place -> (char) ('A' + place) + ". "
-                                + question.choices().get(place).plain())
-                        .toList(),
-                question.explanation().plain(),
-                source(question.source()),
-                note);
-    }
-
-    private static String source(Source source) {
-        return Stream.of(source.document(), source.article(), source.clause())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return round.stateAt(clock.instant()) == Round.State.CLOSED
+                ? keys.of(round)
+                : Mono.just(new AnswerKey(List.of(), 0));
     }
 
     /** The public draws of a version: announced ones, of published versions and of those in the making. */

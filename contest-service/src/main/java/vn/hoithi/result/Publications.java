@@ -3,10 +3,8 @@ package vn.hoithi.result;
 import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.BackgroundDatabase;
 
@@ -16,11 +14,6 @@ class Publications {
     private static final String BY_RECEIPT = """
             SELECT id, round_id, participation_id, number FROM report_submission
              WHERE contest_id = :contest AND receipt = :receipt""";
-
-    private static final String CHANGES = """
-            SELECT DISTINCT ON (question_id) question_id, annulled, key, reason
-              FROM key_change WHERE round_id = :round AND approved_at IS NOT NULL
-             ORDER BY question_id, id DESC""";
 
     private final DatabaseClient background;
 
@@ -41,21 +34,5 @@ class Publications {
                         requireNonNull(row.get("participation_id", UUID.class)),
                         requireNonNull(row.get("number", Integer.class))))
                 .one();
-    }
-
-    record Change(
-            String question, boolean annulled, @Nullable String key, String reason) {}
-
-    /** What was decided about keys of a round, the newest for each question. */
-    Flux<Change> changes(int roundId) {
-        return background
-                .sql(CHANGES)
-                .bind("round", roundId)
-                .map(row -> new Change(
-                        ClosingStore.text(row, "question_id"),
-                        requireNonNull(row.get("annulled", Boolean.class)),
-                        row.get("key", String.class),
-                        ClosingStore.text(row, "reason")))
-                .all();
     }
 }

@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Round;
 import vn.hoithi.contest.Rules;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.questionbank.Part;
 import vn.hoithi.standing.Board;
 
-/** A round in the table of its contest. */
+/**
+ * A round in the table of its contest.
+ *
+ * @param ownPapers audiences with questions of their own
+ */
 record RoundRow(
         int id,
         String name,
@@ -23,6 +28,7 @@ record RoundRow(
         String closesField,
         String rules,
         List<String> paper,
+        List<String> ownPapers,
         @Nullable String people,
         @Nullable String attempts) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -44,6 +50,7 @@ record RoundRow(
                 rules.blueprint().parts().size() < 2
                         ? List.of()
                         : rules.blueprint().parts().stream().map(Part::describe).collect(Collectors.toList()),
+                rules.terms().banks().stream().map(Terms.AudienceBank::audience).toList(),
                 board == null ? null : Figures.number(board.unit().people()),
                 board == null ? null : Figures.number(board.unit().attempts()));
     }

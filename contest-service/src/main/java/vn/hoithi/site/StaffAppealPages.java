@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
-import vn.hoithi.bank.BankService;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
@@ -49,7 +48,6 @@ class StaffAppealPages {
     private final BundleService bundles;
     private final ResultService results;
     private final ContestService contests;
-    private final BankService banks;
     private final ParticipantService participants;
     private final ContestClock clock;
 
@@ -59,7 +57,6 @@ class StaffAppealPages {
             BundleService bundles,
             ResultService results,
             ContestService contests,
-            BankService banks,
             ParticipantService participants,
             ContestClock clock) {
         this.complaints = complaints;
@@ -67,7 +64,6 @@ class StaffAppealPages {
         this.bundles = bundles;
         this.results = results;
         this.contests = contests;
-        this.banks = banks;
         this.participants = participants;
         this.clock = clock;
     }
@@ -218,10 +214,9 @@ class StaffAppealPages {
         boolean own = change.proposedBy().equals(staff.login());
         Round round = contests.requireRound(change.roundId());
         return Mono.zip(
-                        contests.heldBack(round.bankVersionId())
+                        contests.heldBack(round)
                                 .filter(kept -> !kept.contains(change.questionId()))
-                                .flatMap(free -> banks.questions(round.bankVersionId()))
-                                .flatMap(bank -> Mono.justOrEmpty(bank.find(change.questionId())))
+                                .flatMap(free -> changes.question(round, change.questionId()))
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty()),
                         changes.task(change.waiting() ? Task.Kind.PREVIEW : Task.Kind.VERSION, change.id())

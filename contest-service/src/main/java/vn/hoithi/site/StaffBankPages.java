@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
 import vn.hoithi.attempt.ItemStatisticsService;
@@ -33,6 +34,7 @@ import vn.hoithi.questionbank.Level;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.format.BankFormats;
+import vn.hoithi.result.KeyChangeService;
 
 /** Question banks from the file to the version, and what became of each question. */
 @Controller
@@ -42,11 +44,14 @@ class StaffBankPages {
     private final BankService banks;
     private final ContestService contests;
     private final ItemStatisticsService statistics;
+    private final KeyChangeService changes;
 
-    StaffBankPages(BankService banks, ContestService contests, ItemStatisticsService statistics) {
+    StaffBankPages(
+            BankService banks, ContestService contests, ItemStatisticsService statistics, KeyChangeService changes) {
         this.banks = banks;
         this.contests = contests;
         this.statistics = statistics;
+        this.changes = changes;
     }
 
     @GetMapping("/quan-tri/ngan-hang")
@@ -235,15 +240,27 @@ class StaffBankPages {
         Round round = contests.catalog()
                 .round(roundId)
                 .orElseThrow(() -> SimplyRefused.unknown("unknown-round", "Không có vòng thi này."));
-        return Mono.zip(statistics.ofClosed(round), banks.questions(round.bankVersionId()))
-                .map(both -> {
+        return statistics
+                .ofClosed(round)
+                .zipWith(changes.inForce(round.id()))
+                .flatMap(both -> Flux.fromIterable(both.getT1())
+                        .concatMap(shown -> banks.questions(shown.bankVersionId())
+                                .map(bank -> StatisticsView.of(title(round, shown), shown, bank, both.getT2())))
+                        .collectList())
+                .map(parts -> {
                     model.addAttribute("round", round);
                     model.addAttribute("contest", contests.require(round.contestId()));
-                    model.addAttribute("withheld", both.getT1().withheld());
-                    model.addAttribute(
-                            "statistics", StatisticsView.of(both.getT1().report(), both.getT2()));
+                    model.addAttribute("parts", parts);
                     return "admin/bank-statistics";
                 });
+    }
+
+    private static String title(Round round, ItemStatisticsService.Shown shown) {
+        return round.drawn().stream()
+                .filter(drawn -> drawn.bankVersionId() == shown.bankVersionId())
+                .findFirst()
+                .map(drawn -> round.drawn().size() == 1 ? "" : drawn.title())
+                .orElse("Đề trước khi thể lệ thay đổi");
     }
 
     private String roundName(Round round) {

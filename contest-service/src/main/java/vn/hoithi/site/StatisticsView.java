@@ -2,15 +2,25 @@ package vn.hoithi.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.attempt.ItemStatisticsService;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.stats.ItemReport;
 import vn.hoithi.questionbank.stats.RoundReport;
 import vn.hoithi.questionbank.stats.ScoreReport;
 import vn.hoithi.questionbank.text.PlainText;
+import vn.hoithi.result.KeyChange;
 
-/** How the questions of a closed round did, in figures for people. */
+/**
+ * How the questions of a closed round did, in figures for people: those of one bank.
+ *
+ * @param title whose questions these are; "" where everybody has the same
+ * @param withheld questions whose figures are kept back
+ */
 record StatisticsView(
+        String title,
+        int withheld,
         String attempts,
         String mean,
         String deviation,
@@ -22,7 +32,7 @@ record StatisticsView(
     private static final int LONGEST_STEM = 160;
     private static final Locale VIETNAMESE = Locale.of("vi");
 
-    /** One question. */
+    /** @param later what was decided about it after it was answered; "" for nothing */
     record Row(
             String id,
             String stem,
@@ -32,15 +42,22 @@ record StatisticsView(
             String efficiency,
             String open,
             List<Choice> choices,
-            List<String> flags) {}
+            List<String> flags,
+            String later) {}
 
     /** How often a choice was ticked. */
     record Choice(String letter, String words, boolean key) {}
 
-    static StatisticsView of(RoundReport report, QuestionBank bank) {
+    static StatisticsView of(
+            String title, ItemStatisticsService.Shown shown, QuestionBank bank, Map<String, KeyChange> changes) {
+        RoundReport report = shown.report();
         ScoreReport scores = report.scores();
-        List<Row> rows = report.items().stream().map(item -> row(item, bank)).toList();
+        List<Row> rows = report.items().stream()
+                .map(item -> row(item, bank, changes.get(item.question())))
+                .toList();
         return new StatisticsView(
+                title,
+                shown.withheld(),
                 Figures.number(scores.attempts()),
                 figure(scores.mean()),
                 figure(scores.deviation()),
@@ -55,7 +72,7 @@ record StatisticsView(
                 rows);
     }
 
-    private static Row row(ItemReport item, QuestionBank bank) {
+    private static Row row(ItemReport item, QuestionBank bank, @Nullable KeyChange change) {
         return new Row(
                 item.question(),
                 bank.find(item.question())
@@ -68,7 +85,8 @@ record StatisticsView(
                 figure(item.efficiency()),
                 Figures.number(item.open()),
                 item.choices().stream().map(StatisticsView::choice).toList(),
-                item.flags().stream().map(ItemReport.Flag::sentence).toList());
+                item.flags().stream().map(ItemReport.Flag::sentence).toList(),
+                change == null ? "" : change.words());
     }
 
     private static Choice choice(ItemReport.Choice choice) {

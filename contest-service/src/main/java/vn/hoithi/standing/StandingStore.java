@@ -3,12 +3,15 @@ package vn.hoithi.standing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.platform.ShieldedTx;
+import vn.hoithi.questionbank.rules.TieBreak;
 
 /** The fold: what counts of each changed person, compared with what was counted before, added up the trees. */
 @Component
@@ -42,18 +45,30 @@ class StandingStore {
                   JOIN report_unit_ancestor u ON u.unit_id = p.unit_id
                  GROUP BY t.participation_id
             ), counted AS (
-                SELECT a.participation_id, a.round_id, a.correct, a.total, a.elapsed_ms, a.submitted_at
-                  FROM touched t JOIN report_attempt a ON a.participation_id = t.participation_id AND a.contest_id = :contest
+                SELECT a.participation_id, a.round_id, a.number, a.correct, a.points, a.total, a.elapsed_ms, a.started_at, a.submitted_at
+                  FROM touched t JOIN report_submission a ON a.participation_id = t.participation_id AND a.contest_id = :contest
+            ), rule AS (
+                SELECT round_id, counting, steps FROM report_round_ranking WHERE contest_id = :contest
+                UNION ALL
+                SELECT 0, 'BEST', '{SCORE,SHORTEST,EARLIEST}'
             ), after AS (
-                SELECT r.participation_id, r.round_id, u.units, r.attempts, r.correct, r.total, r.elapsed_ms, r.submitted_at
+                SELECT b.participation_id, b.round_id, u.units, b.attempts, b.number, b.correct, b.points, b.total, b.elapsed_ms,
+                       b.started_at, b.submitted_at, b.perfect
                   FROM (SELECT DISTINCT ON (c.participation_id, c.round_id)
-                               c.participation_id, c.round_id, c.correct, c.total, c.elapsed_ms, c.submitted_at,
-                               count(*) OVER (PARTITION BY c.participation_id, c.round_id) AS attempts
-                          FROM (SELECT participation_id, round_id, correct, total, elapsed_ms, submitted_at FROM counted
+                               c.*,
+                               count(*) OVER person AS attempts,
+                               count(*) FILTER (WHERE c.points = c.total * 100) OVER person AS perfect
+                          FROM (SELECT * FROM counted
                                 UNION ALL
-                                SELECT participation_id, 0, correct, total, elapsed_ms, submitted_at FROM counted) c
-                         ORDER BY c.participation_id, c.round_id, c.correct DESC, c.elapsed_ms, c.submitted_at) r
-                  JOIN units u ON u.participation_id = r.participation_id
+                                SELECT participation_id, 0, number, correct, points, total, elapsed_ms, started_at, submitted_at
+                                  FROM counted) c
+                          JOIN rule r ON r.round_id = c.round_id
+                        WINDOW person AS (PARTITION BY c.participation_id, c.round_id)
+                         ORDER BY c.participation_id, c.round_id,
+                                  CASE r.counting WHEN 'FIRST' THEN c.number WHEN 'LAST' THEN -c.number END,
+                                  %s,
+                                  CASE WHEN r.round_id > 0 THEN c.number END, c.elapsed_ms, c.submitted_at) b
+                  JOIN units u ON u.participation_id = b.participation_id
             ), before AS (
                 SELECT b.participation_id, b.round_id, b.units, b.attempts
                   FROM touched t JOIN person_best b ON b.participation_id = t.participation_id AND b.contest_id = :contest
@@ -69,11 +84,15 @@ class StandingStore {
                  WHERE b.contest_id = :contest AND b.participation_id = before.participation_id AND b.round_id = before.round_id
                    AND NOT EXISTS (SELECT FROM after WHERE after.participation_id = b.participation_id AND after.round_id = b.round_id)
             ), kept AS (
-                INSERT INTO person_best (contest_id, round_id, participation_id, units, attempts, correct, total, elapsed_ms, submitted_at)
-                SELECT :contest, round_id, participation_id, units, attempts, correct, total, elapsed_ms, submitted_at FROM after
+                INSERT INTO person_best (contest_id, round_id, participation_id, units, attempts, number, correct, points, total,
+                                         elapsed_ms, started_at, submitted_at, perfect)
+                SELECT :contest, round_id, participation_id, units, attempts, number, correct, points, total, elapsed_ms, started_at,
+                       submitted_at, perfect
+                  FROM after
                 ON CONFLICT (participation_id, contest_id, round_id) DO UPDATE
-                   SET units = excluded.units, attempts = excluded.attempts, correct = excluded.correct, total = excluded.total,
-                       elapsed_ms = excluded.elapsed_ms, submitted_at = excluded.submitted_at
+                   SET units = excluded.units, attempts = excluded.attempts, number = excluded.number, correct = excluded.correct,
+                       points = excluded.points, total = excluded.total, elapsed_ms = excluded.elapsed_ms,
+                       started_at = excluded.started_at, submitted_at = excluded.submitted_at, perfect = excluded.perfect
             ), known AS (
                 UPDATE unit_standing s
                    SET people = s.people + c.people, attempts = s.attempts + c.attempts, revision = :revision
@@ -92,7 +111,7 @@ class StandingStore {
                        units = units + (SELECT count(*) FROM fresh), folded_at = clock_timestamp()
                  WHERE contest_id = :contest
             )
-            SELECT count(*) AS taken FROM taken""";
+            SELECT count(*) AS taken FROM taken""".formatted(ownOrder());
 
     // Everything that happened before as_of is in the standings of this revision.
     private static final String STATES = """
@@ -124,6 +143,19 @@ class StandingStore {
 
     private final DatabaseClient database;
     private final ShieldedTx tx;
+
+    // The steps of a round in its own order, each as something that sorts; times to the second, as results are ranked.
+    // All
+    // attempts of a person have the same number of perfect ones, and how near a prediction is nobody knows before the
+    // close.
+    private static String ownOrder() {
+        return IntStream.rangeClosed(1, TieBreak.values().length)
+                .mapToObj("""
+                        CASE r.steps[%d] WHEN 'SCORE' THEN -c.points::float8 / c.total WHEN 'SHORTEST' THEN c.elapsed_ms / 1000
+                         WHEN 'EARLIEST' THEN floor(extract(epoch FROM c.submitted_at))::float8
+                         WHEN 'EARLIEST_START' THEN floor(extract(epoch FROM c.started_at))::float8 END"""::formatted)
+                .collect(Collectors.joining(", "));
+    }
 
     StandingStore(BackgroundDatabase background) {
         this.database = background.client();

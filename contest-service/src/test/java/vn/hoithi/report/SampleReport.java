@@ -55,7 +55,8 @@ final class SampleReport {
                 (unit, p, a, h) -> unit.id() % 3 == 0
                         ? Optional.of(
                                 new Goals.Goal("80,00%", BigDecimal.valueOf(4512, 2), false, "còn thiếu 40 người"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                null);
         return new ReportData(
                 contest(),
                 node,
@@ -90,7 +91,7 @@ final class SampleReport {
                 lines,
                 List.of(),
                 Collections.nCopies(101, 0));
-        ReportTable table = ReportTable.of(figures, figures, (unit, p, a, h) -> Optional.of(goal(p, h)))
+        ReportTable table = ReportTable.of(figures, figures, (unit, p, a, h) -> Optional.of(goal(p, h)), null)
                 .withoutDirect();
         return new ReportData(
                 new Contest(

@@ -323,7 +323,7 @@ class PrizesTest {
         assertThat(pageWith("Bằng khen")).contains("Phường An", "Bằng khen").doesNotContain("Phường Bình:");
 
         Map<Long, Long> perUnit =
-                NODE.door(PrizeService.class).prizesPerUnit(contest.id()).block();
+                NODE.door(UnitPrizes.class).of(contest.id(), closing -> true).block();
         assertThat(perUnit)
                 .containsEntry(contest.unit("A"), 4L)
                 .containsEntry(top(), 4L)

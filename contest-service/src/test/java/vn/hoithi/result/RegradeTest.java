@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.contest.Terms;
 import vn.hoithi.questionbank.PaperQuestion;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.testing.BackingServices;
@@ -182,6 +183,99 @@ class RegradeTest {
                         "/api/admin/rounds/" + round.id() + "/key-changes",
                         Map.of("question", round.question(), "action", "ANNUL", "reason", "Lần nữa"));
         assertThat(again.status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoeverLooksAtTheOwnPaperSeesTheKeysThatHold() {
+        int round = closed.contest()
+                .add(closed.contest()
+                        .open(Duration.ofHours(1))
+                        .under(new Terms(false, Terms.Score.AT_ONCE, true, List.of(), List.of())));
+        Citizen citizen = Citizen.enters(
+                NODE.address(), closed.contest().slug(), closed.contest().unit("A-1"));
+        String attempt = citizen.start(round).json().path("id").asString();
+        List<Question> single = closed.paper(attempt).questions().stream()
+                .map(PaperQuestion::question)
+                .filter(one -> !one.multiple())
+                .toList();
+        Question corrected = single.get(0);
+        Question annulled = single.get(1);
+        int other = corrected.key().first() == 0 ? 1 : 0;
+        String receipt = closed.takes(
+                citizen,
+                round,
+                asked -> asked.question().equals(corrected)
+                        ? Closed.shown(asked, other)
+                        : asked.question().equals(annulled) ? "" : Closed.right(asked));
+        closed.close(round);
+        closed.plan(round, List.of(closed.prize("nhat", "Giải Nhất", 1, 0)), 5);
+
+        JsonNode before = review(citizen, receipt);
+        assertThat(before.findValues("note")).allMatch(note -> note.asString().isEmpty());
+        assertThat(before.findValues("explanation"))
+                .noneMatch(text -> text.asString().isEmpty());
+        assertThat(wrong(before)).isEqualTo(2);
+
+        String letter = String.valueOf((char) ('A' + other));
+        assertThat(closed.approve(closed.propose(round, corrected.id(), letter)).status())
+                .isEqualTo(200);
+        assertThat(closed.approve(closed.propose(round, annulled.id(), null)).status())
+                .isEqualTo(200);
+
+        JsonNode after = review(citizen, receipt);
+        assertThat(wrong(after)).isZero();
+        JsonNode one = about(after, corrected);
+        assertThat(one.path("note").asString())
+                .contains("Đáp án của câu này đã được sửa", Closed.today(), "Văn bản đã sửa đổi");
+        assertThat(one.path("explanation").asString()).isEmpty();
+        for (JsonNode choice : one.path("choices")) {
+            assertThat(choice.path("right").asBoolean())
+                    .isEqualTo(choice.path("ticked").asBoolean());
+        }
+        JsonNode none = about(after, annulled);
+        assertThat(none.path("note").asString())
+                .contains("Câu này đã bị hủy, ai cũng được tính đúng", Closed.today(), "Văn bản đã sửa đổi");
+        assertThat(none.path("choices"))
+                .noneMatch(choice -> choice.path("right").asBoolean());
+        assertThat(citizen.http()
+                        .get("/c/" + closed.contest().slug() + "/phieu/" + receipt)
+                        .text())
+                .contains("Câu này đã bị hủy, ai cũng được tính đúng");
+
+        closed.publish(closed.rank(round));
+        String keys = citizen.http()
+                .get("/c/" + closed.contest().slug() + "/ket-qua/dap-an?ban="
+                        + closed.version(round, 1, ClosingState.PUBLISHED))
+                .text();
+        assertThat(keys)
+                .contains("Câu này đã bị hủy, ai cũng được tính đúng (quyết định ngày " + Closed.today())
+                .contains("Đáp án của câu này đã được sửa (quyết định ngày " + Closed.today())
+                .contains(letter + ". " + corrected.choices().get(other).plain().replace("&", "&amp;"));
+        String figures = closed.admin()
+                .http()
+                .get("/quan-tri/vong-thi/" + round + "/cau-hoi")
+                .text();
+        assertThat(figures).contains("Quyết định sau khi thi: Đáp án đúng là " + letter);
+    }
+
+    private static JsonNode review(Citizen citizen, String receipt) {
+        return citizen.http().get("/api/receipts/" + receipt + "/answers").json();
+    }
+
+    private static long wrong(JsonNode review) {
+        return review.path("questions")
+                .valueStream()
+                .filter(question -> !question.path("right").asBoolean())
+                .count();
+    }
+
+    private static JsonNode about(JsonNode review, Question question) {
+        return review.path("questions")
+                .valueStream()
+                .filter(one ->
+                        one.path("text").asString().equals(question.stem().html()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

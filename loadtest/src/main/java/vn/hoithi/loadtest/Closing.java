@@ -3,12 +3,7 @@ package vn.hoithi.loadtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,22 +22,6 @@ import tools.jackson.databind.JsonNode;
  * each step timed, quiet first and then again and again while citizens answer another round, whose receipts are timed too.
  */
 public final class Closing {
-    private static final Set<String> OPTIONS = Set.of(
-            "url",
-            "login",
-            "password",
-            "own-password",
-            "jdbc",
-            "user",
-            "db-password",
-            "units",
-            "attempts",
-            "turns",
-            "citizens",
-            "contest",
-            "round",
-            "unit",
-            "consent");
     private static final int PER_PERSON = 3;
     private static final Duration TURN = Duration.ofSeconds(15);
     private static final String RANKING =
@@ -50,44 +29,34 @@ public final class Closing {
                     + "\"least\":0,\"most\":1000000000,\"pass\":0,\"required\":true},\"order\":[\"SCORE\",\"PREDICTION\",\"SHORTEST\",\"EARLIEST\"]}";
 
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
-    private final Options options;
-    private final Desk desk;
-    private final Connection database;
+    private final Backstage stage;
 
-    private Closing(Options options, Connection database) {
-        this.options = options;
-        this.database = database;
-        this.desk = new Desk(URI.create(options.require("url")));
+    private Closing(Backstage stage) {
+        this.stage = stage;
     }
 
     /** Options: see {@code loadtest/README.md}. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        Options options = Options.parse(arguments, OPTIONS);
-        try (Connection database = DriverManager.getConnection(
-                options.require("jdbc"),
-                options.text("user").orElse("postgres"),
-                options.text("db-password").orElse("postgres"))) {
-            new Closing(options, database).run();
+        try (Backstage stage = Backstage.open(arguments, Set.of("turns"))) {
+            new Closing(stage).run();
         }
     }
 
     private void run() throws SQLException, InterruptedException {
         // Before the big contest is made, so that citizens find the ready one on the start page.
-        desk.signIn(options.require("login"), options.require("password"), options.require("own-password"));
-        Phones phones = new Phones();
-        PacedCitizens citizens = new PacedCitizens(Venue.find(options, phones), phones, options.number("citizens", 40));
-        int contest = makeContest();
+        PacedCitizens citizens = stage.citizens();
+        out.printf("%,d units%n", stage.importTree(stage.options().number("units", 5_000)));
+        int contest = stage.contest("khoa-so", "Cuộc thi để khóa sổ", List.of());
         int round = makeRound(contest);
-        int tree = number("SELECT tree_id FROM contest WHERE id = " + contest);
-        int attempts = options.number("attempts", 1_000_000);
-        Population population = new Population(database, contest, tree);
+        int attempts = stage.options().number("attempts", 1_000_000);
+        Population population = new Population(stage.database(), contest, stage.tree());
         long start = System.nanoTime();
         int people = population.people(Math.max(1, attempts * 2 / 5));
         int made = population.attempts(people, 1, PER_PERSON, attempts);
-        sql("UPDATE attempt SET sheet = 'ABCDABCDAB#' || floor(random() * " + people + ")::int WHERE contest_id = "
-                + contest);
+        stage.sql("UPDATE attempt SET sheet = 'ABCDABCDAB#' || floor(random() * " + people
+                + ")::int WHERE contest_id = " + contest);
         population.analyze();
-        out.printf("made %,d people and %,d attempts in %.0f s%n", people, made, seconds(start));
+        out.printf("made %,d people and %,d attempts in %.0f s%n", people, made, Backstage.seconds(start));
         plan(contest, round);
         Map<String, Stopwatch> alone = new HashMap<>();
         close(contest, round, alone, "");
@@ -96,61 +65,19 @@ public final class Closing {
         whileAnswering(citizens, contest, round);
     }
 
-    private int makeContest() throws SQLException {
-        byte[] list = NationalTree.csv(options.number("units", 5_000));
-        JsonNode loaded = desk.upload("/api/admin/trees/viet-nam/units", Map.of("name", "Việt Nam"), "units.csv", list);
-        out.printf("%,d units%n", loaded.path("units").asInt());
-        int tree = number("SELECT id FROM unit_tree WHERE code = 'viet-nam'");
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "slug", "khoa-so",
-                "name", "Cuộc thi để khóa sổ",
-                "organizer", "Ban Tổ chức",
-                "hotline", "1900 0000",
-                "treeId", tree,
-                "rulesText", "Thể lệ",
-                "fields",
-                        List.of(
-                                Map.of("name", "fullName", "required", true, "identifies", false),
-                                Map.of("name", "phone", "required", true, "identifies", true)),
-                "audiences", List.of(),
-                "consentText", "Tôi đồng ý",
-                "scoreAtOnce", true));
-        JsonNode unused = desk.post("/api/admin/contests", form);
-        return number("SELECT id FROM contest WHERE slug = 'khoa-so'");
-    }
-
     private int makeRound(int contest) throws SQLException, InterruptedException {
         Instant closes = Instant.now().minus(Duration.ofHours(1));
-        JsonNode unused = desk.post(
-                "/api/admin/contests/" + contest + "/rounds",
-                Map.of(
-                        "name",
-                        "Tuần 1",
-                        "opensAt",
-                        closes.minus(Duration.ofDays(7)).toString(),
-                        "closesAt",
-                        closes.toString(),
-                        "bankVersionId",
-                        number("SELECT max(id) FROM bank_version"),
-                        "minutes",
-                        10,
-                        "attempts",
-                        7,
-                        "blueprint",
-                        "10",
-                        "rulesText",
-                        ""));
-        int round = number("SELECT max(id) FROM round WHERE contest_id = " + contest);
-        sql(
+        int round = stage.round(contest, "Tuần 1", closes.minus(Duration.ofDays(7)), closes);
+        stage.sql(
                 "INSERT INTO round_rules (round_id, version, minutes, attempts, blueprint, ranking) SELECT round_id, 2, minutes, attempts, blueprint, '"
                         + RANKING + "' FROM round_rules WHERE round_id = " + round);
-        sql("UPDATE round SET rules_version = 2 WHERE id = " + round);
+        stage.sql("UPDATE round SET rules_version = 2 WHERE id = " + round);
         Thread.sleep(Duration.ofSeconds(3));
         return round;
     }
 
     private void plan(int contest, int round) throws SQLException {
-        sql("""
+        stage.sql("""
                 INSERT INTO prize_plan (contest_id, round_id, version, set_by, set_at, plan)
                 SELECT %d, %d, 1, 'loadtest', now(), jsonb_build_object('onePerPerson', true, 'acrossRounds', false, 'complaintDays', 5,
                     'spread', '[]'::jsonb, 'quotas', '[]'::jsonb,
@@ -175,16 +102,17 @@ public final class Closing {
         JsonNode unusedRanked = timed(times, "rank", "/api/admin/results/" + id + "/ranking", Map.of());
         times.computeIfAbsent("freeze to ranked list", key -> new Stopwatch()).add((System.nanoTime() - start) / 1e6);
         JsonNode unusedDraft = timed(times, "prizes and draft", "/api/admin/results/" + id + "/draft", Map.of());
-        JsonNode unused = desk.post("/api/admin/results/" + id + "/withdrawal", Map.of("reason", "Đo lại"));
+        JsonNode unused = stage.desk().post("/api/admin/results/" + id + "/withdrawal", Map.of("reason", "Đo lại"));
     }
 
     private JsonNode timed(Map<String, Stopwatch> times, String name, String path, Object body) {
-        return times.computeIfAbsent(name, key -> new Stopwatch()).time(() -> desk.post(path, body));
+        return times.computeIfAbsent(name, key -> new Stopwatch())
+                .time(() -> stage.desk().post(path, body));
     }
 
     // The list against an order of its own words: every place by another query over the attempts alone.
     private void check(int round) throws SQLException {
-        int wrong = number("""
+        int wrong = stage.number("""
                 WITH truth AS (SELECT count(DISTINCT participation_id) AS value FROM attempt WHERE round_id = %1$d AND correct = total),
                 key AS (
                     SELECT id, participation_id, number, (10 - correct)::bigint AS a, abs(split_part(sheet, '#', 2)::bigint - value) AS b,
@@ -203,7 +131,7 @@ public final class Closing {
         List<Double> quiet = new ArrayList<>();
         List<Double> busy = new ArrayList<>();
         Map<String, Stopwatch> times = new HashMap<>();
-        for (int turn = 0; turn < options.number("turns", 4); turn++) {
+        for (int turn = 0; turn < stage.options().number("turns", 4); turn++) {
             quiet.addAll(citizens.takePart(TURN));
             AtomicBoolean closing = new AtomicBoolean(true);
             try (ExecutorService staff = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -225,25 +153,5 @@ public final class Closing {
 
     private void print(String when, Map<String, Stopwatch> times) {
         times.forEach((name, watch) -> out.printf("%s, %s: %s%n", name, when, watch.summary()));
-    }
-
-    private void sql(String text) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            int unused = statement.executeUpdate(text);
-        }
-    }
-
-    private int number(String text) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(text)) {
-            if (!rows.next()) {
-                throw new IllegalStateException("nothing: " + text);
-            }
-            return rows.getInt(1);
-        }
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 }

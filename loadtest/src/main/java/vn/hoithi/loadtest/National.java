@@ -3,17 +3,11 @@ package vn.hoithi.loadtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -21,32 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A national contest on an empty platform: the country's units are imported through the front door, people and attempts
  * are made by SQL, and then the platform's own work is timed: standings, dashboards, reports.
  */
 public final class National {
-    private static final Set<String> OPTIONS = Set.of(
-            "url",
-            "login",
-            "password",
-            "jdbc",
-            "user",
-            "db-password",
-            "units",
-            "people",
-            "attempts",
-            "samples",
-            "recount",
-            "made",
-            "own-password",
-            "citizens",
-            "contest",
-            "round",
-            "unit",
-            "consent");
     private static final int ROUNDS = 3;
     private static final int PER_ROUND = 3;
     private static final int ORGANIZERS = 10;
@@ -59,158 +33,108 @@ public final class National {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
-    private final Options options;
-    private final Desk desk;
-    private final Connection database;
+    private final Backstage stage;
 
-    private National(Options options, Connection database) {
-        this.options = options;
-        this.database = database;
-        this.desk = new Desk(URI.create(options.require("url")));
+    private National(Backstage stage) {
+        this.stage = stage;
     }
 
     /** Options: see {@code loadtest/README.md}. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        Options options = Options.parse(arguments, OPTIONS);
-        try (Connection database = DriverManager.getConnection(
-                options.require("jdbc"),
-                options.text("user").orElse("postgres"),
-                options.text("db-password").orElse("postgres"))) {
-            new National(options, database).run();
+        try (Backstage stage = Backstage.open(arguments, Set.of("people", "samples", "recount", "made"))) {
+            new National(stage).run();
         }
     }
 
     private void run() throws SQLException, InterruptedException {
-        desk.signIn(options.require("login"), options.require("password"), options.require("own-password"));
         String slug = "toan-quoc";
-        if (!options.yes("made")) {
-            int imported = importTree();
-            int made = makeContest(slug, imported);
-            makePeople(made, imported);
+        if (!stage.options().yes("made")) {
+            importTree();
+            int made = makeContest(slug);
+            makePeople(made);
             catchUp(made);
         }
-        int tree = number("SELECT id FROM unit_tree WHERE code = 'viet-nam'");
-        int contest = number("SELECT id FROM contest WHERE slug = '" + slug + "'");
-        if (options.number("samples", 200) > 0) {
+        int tree = stage.tree();
+        int contest = stage.number("SELECT id FROM contest WHERE slug = '" + slug + "'");
+        if (stage.options().number("samples", 200) > 0) {
             dashboards(slug, tree);
         }
         reports(slug, tree);
         exportsWhileAnswering(slug, tree);
-        if (options.yes("recount")) {
-            out.printf("units whose standing differs from a recount: %d%n", number(RECOUNT.formatted(contest, tree)));
+        if (stage.options().yes("recount")) {
+            out.printf(
+                    "units whose standing differs from a recount: %d%n",
+                    stage.number(RECOUNT.formatted(contest, tree)));
         }
     }
 
-    private int importTree() throws SQLException {
-        byte[] list = NationalTree.csv(options.number("units", 50_000));
+    private void importTree() {
         Stopwatch watch = new Stopwatch();
-        JsonNode loaded = watch.time(
-                () -> desk.upload("/api/admin/trees/viet-nam/units", Map.of("name", "Việt Nam"), "units.csv", list));
-        out.printf("import of %,d units: %s%n", loaded.path("units").asInt(), watch.summary());
-        return number("SELECT id FROM unit_tree WHERE code = 'viet-nam'");
+        int units = watch.time(() -> stage.importTree(stage.options().number("units", 50_000)));
+        out.printf("import of %,d units: %s%n", units, watch.summary());
     }
 
-    private int makeContest(String slug, int tree) throws SQLException {
-        int bank = number("SELECT max(id) FROM bank_version");
-        JsonNode unused = desk.post(
-                "/api/admin/contests",
-                Map.of(
-                        "slug",
-                        slug,
-                        "name",
-                        "Cuộc thi toàn quốc",
-                        "organizer",
-                        "Ban Tổ chức",
-                        "hotline",
-                        "1900 0000",
-                        "treeId",
-                        tree,
-                        "rulesText",
-                        "Thể lệ",
-                        "fields",
-                        List.of(
-                                Map.of("name", "fullName", "required", true, "identifies", false),
-                                Map.of("name", "phone", "required", true, "identifies", true),
-                                Map.of("name", "audience", "required", false, "identifies", false)),
-                        "audiences",
-                        List.of("Cán bộ, công chức", "Đảng viên", "Đoàn viên", "Học sinh, sinh viên", "Nhân dân"),
-                        "consentText",
-                        "Tôi đồng ý",
-                        "scoreAtOnce",
-                        true));
-        int contest = number("SELECT id FROM contest WHERE slug = '" + slug + "'");
+    private int makeContest(String slug) throws SQLException {
+        int contest = stage.contest(
+                slug,
+                "Cuộc thi toàn quốc",
+                List.of("Cán bộ, công chức", "Đảng viên", "Đoàn viên", "Học sinh, sinh viên", "Nhân dân"));
         Instant opens = Instant.now().minus(WEEK.multipliedBy(ROUNDS)).plus(Duration.ofDays(1));
         for (int i = 0; i < ROUNDS; i++) {
             Instant from = opens.plus(WEEK.multipliedBy(i));
-            JsonNode unusedRound = desk.post(
-                    "/api/admin/contests/" + contest + "/rounds",
-                    Map.of(
-                            "name",
-                            "Tuần " + (i + 1),
-                            "opensAt",
-                            from.toString(),
-                            "closesAt",
-                            from.plus(WEEK).toString(),
-                            "bankVersionId",
-                            bank,
-                            "minutes",
-                            10,
-                            "attempts",
-                            7,
-                            "blueprint",
-                            "10",
-                            "rulesText",
-                            ""));
+            int unused = stage.round(contest, "Tuần " + (i + 1), from, from.plus(WEEK));
         }
         return contest;
     }
 
-    private void makePeople(int contest, int tree) throws SQLException {
-        Population population = new Population(database, contest, tree);
+    private void makePeople(int contest) throws SQLException {
+        Population population = new Population(stage.database(), contest, stage.tree());
         long start = System.nanoTime();
-        int people = population.people(options.number("people", 1_000_000));
-        int attempts = population.attempts(people, ROUNDS, PER_ROUND, options.number("attempts", 2_500_000));
+        int people = population.people(stage.options().number("people", 1_000_000));
+        int attempts =
+                population.attempts(people, ROUNDS, PER_ROUND, stage.options().number("attempts", 2_500_000));
         population.analyze();
-        out.printf("made %,d people and %,d attempts in %.0f s%n", people, attempts, seconds(start));
+        out.printf("made %,d people and %,d attempts in %.0f s%n", people, attempts, Backstage.seconds(start));
         population.tell();
     }
 
     private void catchUp(int contest) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         waitFor("SELECT count(*) FROM standing_change WHERE contest_id = " + contest);
-        out.printf("standings of everyone after %.0f s%n", seconds(start));
+        out.printf("standings of everyone after %.0f s%n", Backstage.seconds(start));
         waitFor("SELECT count(*) FROM tally_change WHERE contest_id = " + contest);
         out.printf(
                 "tallies of everyone after %.0f s; %,d standings, %,d tallies%n",
-                seconds(start),
-                number("SELECT count(*) FROM unit_standing WHERE contest_id = " + contest),
-                number("SELECT count(*) FROM unit_tally WHERE contest_id = " + contest));
+                Backstage.seconds(start),
+                stage.number("SELECT count(*) FROM unit_standing WHERE contest_id = " + contest),
+                stage.number("SELECT count(*) FROM unit_tally WHERE contest_id = " + contest));
         Thread.sleep(Duration.ofSeconds(5));
     }
 
     private void waitFor(String left) throws SQLException, InterruptedException {
-        while (number(left) > 0) {
+        while (stage.number(left) > 0) {
             Thread.sleep(Duration.ofSeconds(1));
         }
     }
 
     private void dashboards(String slug, int tree) throws SQLException {
-        int samples = options.number("samples", 200);
+        int samples = stage.options().number("samples", 200);
         for (int depth = 1; depth <= 4; depth++) {
-            List<Integer> units = numbers("SELECT id FROM unit WHERE tree_id = " + tree + " AND nlevel(path) = " + depth
-                    + " ORDER BY md5(id::text) LIMIT " + samples);
+            List<Integer> units = stage.numbers("SELECT id FROM unit WHERE tree_id = " + tree + " AND nlevel(path) = "
+                    + depth + " ORDER BY md5(id::text) LIMIT " + samples);
             Stopwatch json = new Stopwatch();
             Stopwatch page = new Stopwatch();
             SplittableRandom random = new SplittableRandom(depth);
             for (int i = 0; i < WARM_UP; i++) {
-                byte[] unused = desk.get("/don-vi/" + slug + "/" + units.get(i % units.size()));
+                byte[] unused = stage.desk().get("/don-vi/" + slug + "/" + units.get(i % units.size()));
             }
             for (int i = 0; i < samples; i++) {
                 int unit = units.get(random.nextInt(units.size()));
                 int round = i % 2;
-                String query = "contest=" + slug + "&round=" + (round == 0 ? 0 : number("SELECT max(id) FROM round"));
-                byte[] unused = json.time(() -> desk.get("/api/units/" + unit + "/dashboard?" + query));
-                byte[] unusedPage = page.time(() -> desk.get("/don-vi/" + slug + "/" + unit));
+                String query =
+                        "contest=" + slug + "&round=" + (round == 0 ? 0 : stage.number("SELECT max(id) FROM round"));
+                byte[] unused = json.time(() -> stage.desk().get("/api/units/" + unit + "/dashboard?" + query));
+                byte[] unusedPage = page.time(() -> stage.desk().get("/don-vi/" + slug + "/" + unit));
             }
             out.printf("dashboard, level %d, as JSON: %s%n", depth, json.summary());
             out.printf("dashboard, level %d, as page: %s%n", depth, page.summary());
@@ -219,17 +143,17 @@ public final class National {
 
     private void reports(String slug, int tree) throws SQLException {
         for (String format : FORMATS) {
-            for (String period : List.of("ca", "vong:" + number("SELECT max(id) FROM round"))) {
+            for (String period : List.of("ca", "vong:" + stage.number("SELECT max(id) FROM round"))) {
                 Stopwatch watch = new Stopwatch();
                 for (int province : provinces(tree)) {
-                    byte[] unused = watch.time(() -> desk.get(report(slug, province, format, period)));
+                    byte[] unused = watch.time(() -> stage.desk().get(report(slug, province, format, period)));
                 }
                 out.printf("report of a province, %s, %s: %s%n", format, period, watch.summary());
             }
         }
         Stopwatch watch = new Stopwatch();
-        int country = number("SELECT id FROM unit WHERE parent_id IS NULL AND tree_id = " + tree);
-        byte[] unused = watch.time(() -> desk.get(report(slug, country, "docx", "ca")));
+        int country = stage.number("SELECT id FROM unit WHERE parent_id IS NULL AND tree_id = " + tree);
+        byte[] unused = watch.time(() -> stage.desk().get(report(slug, country, "docx", "ca")));
         out.printf("report of the country, docx: %s%n", watch.summary());
     }
 
@@ -239,8 +163,7 @@ public final class National {
 
     // The turns alternate, so that whatever else changes on the machine meets all alike.
     private void exportsWhileAnswering(String slug, int tree) throws SQLException, InterruptedException {
-        Phones phones = new Phones();
-        PacedCitizens citizens = new PacedCitizens(Venue.find(options, phones), phones, options.number("citizens", 40));
+        PacedCitizens citizens = stage.citizens();
         List<Double> warm = citizens.takePart(TURN);
         List<Double> quiet = new ArrayList<>();
         List<Double> reading = new ArrayList<>();
@@ -275,7 +198,7 @@ public final class National {
                 String path = report(slug, provinces.get(i % provinces.size()), FORMATS.get(i % FORMATS.size()), "ca");
                 Future<?> unused = organizers.submit(() -> {
                     while (exporting.get()) {
-                        byte[] unusedFile = desk.get(path);
+                        byte[] unusedFile = stage.desk().get(path);
                         exported.incrementAndGet();
                         Thread.sleep(pause);
                     }
@@ -290,7 +213,7 @@ public final class National {
     }
 
     private List<Integer> provinces(int tree) throws SQLException {
-        return numbers("SELECT id FROM unit WHERE tree_id = " + tree
+        return stage.numbers("SELECT id FROM unit WHERE tree_id = " + tree
                 + " AND nlevel(path) = 2 ORDER BY md5(id::text) LIMIT " + ORGANIZERS);
     }
 
@@ -311,23 +234,4 @@ public final class National {
             SELECT count(*) FROM recount r FULL JOIN (SELECT * FROM unit_standing WHERE contest_id = %1$d AND round_id = 0) s
                 ON s.unit_id = r.unit_id
              WHERE r.people IS DISTINCT FROM s.people OR r.attempts IS DISTINCT FROM s.attempts""";
-
-    private int number(String sql) throws SQLException {
-        return numbers(sql).getFirst();
-    }
-
-    private List<Integer> numbers(String sql) throws SQLException {
-        List<Integer> numbers = new ArrayList<>();
-        try (Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                numbers.add(rows.getInt(1));
-            }
-        }
-        return numbers;
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
 }

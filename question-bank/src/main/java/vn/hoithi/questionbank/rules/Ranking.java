@@ -17,13 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ranking {
 
-    private final RankingRules rules;
+    private final Counting counting;
+    private final List<TieBreak> steps;
     private final @Nullable BigDecimal truth;
 
     /** @param truth the true value of the prediction; none where the rules ask for none */
     public Ranking(RankingRules rules, @Nullable BigDecimal truth) {
-        this.rules = rules;
+        this(rules.counting(), rules.order(), truth);
+    }
+
+    private Ranking(Counting counting, List<TieBreak> steps, @Nullable BigDecimal truth) {
+        this.counting = counting;
+        this.steps = steps;
         this.truth = truth;
+    }
+
+    /** The rules as far as they can be followed before the true value is known: the prediction decides nothing yet. */
+    public static Ranking beforeTruth(RankingRules rules) {
+        List<TieBreak> known = rules.order().stream()
+                .filter(step -> step != TieBreak.PREDICTION)
+                .toList();
+        return new Ranking(rules.counting(), known, null);
     }
 
     /** An attempt and its place, counted from 1. */
@@ -44,7 +58,7 @@ public final class Ranking {
 
     /** The attempts that are ranked: one of each person, or every one. */
     public Collection<Entry> counting(Collection<Entry> entries) {
-        if (rules.counting() == Counting.EVERY) {
+        if (counting == Counting.EVERY) {
             return entries;
         }
         Comparator<Entry> choice = choice();
@@ -57,7 +71,7 @@ public final class Ranking {
     /** Which of one person's attempts counts: the smaller one. Of equal ones it is the one made first. */
     public Comparator<Entry> choice() {
         Comparator<Entry> byNumber = Comparator.comparingInt(Entry::number);
-        return switch (rules.counting()) {
+        return switch (counting) {
             case BEST, EVERY -> order().thenComparing(byNumber);
             case FIRST -> byNumber;
             case LAST -> byNumber.reversed();
@@ -66,10 +80,13 @@ public final class Ranking {
 
     /** The order of the rules: smaller comes first, 0 is a tie. */
     public Comparator<Entry> order() {
-        return rules.order().stream()
-                .map(this::step)
-                .reduce(Comparator::thenComparing)
-                .orElseThrow();
+        return steps.stream().map(this::step).reduce(Comparator::thenComparing).orElse(Ranking::equal);
+    }
+
+    // Where nothing but the prediction decides and its true value is not known.
+    @SuppressWarnings("unused")
+    private static int equal(Entry one, Entry other) {
+        return 0;
     }
 
     private Comparator<Entry> step(TieBreak step) {

@@ -20,12 +20,7 @@ class PrizeDrafts {
     private final PrizeStore prizes;
     private final DrawStore draws;
 
-    PrizeDrafts(
-            ResultService results,
-            Proposals proposals,
-            PrizePlans plans,
-            PrizeStore prizes,
-            DrawStore draws) {
+    PrizeDrafts(ResultService results, Proposals proposals, PrizePlans plans, PrizeStore prizes, DrawStore draws) {
         this.results = results;
         this.proposals = proposals;
         this.plans = plans;

@@ -199,6 +199,8 @@ final class AuditWords {
         LABELS.put("key", "Đáp án mới");
         LABELS.put("decision", "Kết luận");
         LABELS.put("shown", "Công khai tóm tắt");
+        LABELS.put("judged", "Điểm chấm");
+        LABELS.put("prizes", "Số giải");
     }
 
     // Follow from the others, or only number them; so does a round's number.
@@ -279,8 +281,16 @@ final class AuditWords {
             case "unitId" -> forest.find(node.asLong()).map(Unit::name).orElseGet(() -> plain(node));
             case "from" -> contests.contest(node.asInt()).map(Contest::name).orElseGet(() -> plain(node));
             case "opensAt", "closesAt", "at", "until" -> moment(plain(node));
+            case "judged" -> plain(node).replace('.', ',');
+            case "round" -> node.isNumber() ? scope(node.asInt()) : plain(node);
             default -> plain(node);
         };
+    }
+
+    private String scope(int round) {
+        return round == 0
+                ? "Cả cuộc thi"
+                : contests.round(round).map(Round::name).orElseGet(() -> Integer.toString(round));
     }
 
     private static String plain(JsonNode node) {

@@ -21,6 +21,7 @@ import vn.hoithi.account.Staff;
             LookPages.class,
             ReportPages.class,
             ResultPages.class,
+            JudgedPages.class,
             RosterPages.class
         })
 class StaffFrames {

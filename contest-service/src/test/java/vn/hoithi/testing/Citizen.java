@@ -2,6 +2,7 @@ package vn.hoithi.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +26,18 @@ public final class Citizen {
 
     /** Enters a contest for a unit. */
     public static Citizen enters(URI address, String slug, long unit) {
+        return enters(address, slug, unit, Map.of());
+    }
+
+    /** Enters with these fields beside, or instead of, name and phone. */
+    public static Citizen enters(URI address, String slug, long unit, Map<String, String> more) {
         String phone = newPhone();
         Citizen citizen = new Citizen(new Http(address), slug, phone);
-        Http.Answer answer = citizen.http.post("/api/contests/" + slug + "/participations", entry(unit, phone));
+        Map<String, Object> fields = new HashMap<>(Map.of("fullName", "Thử Nghiệm", "phone", phone));
+        fields.putAll(more);
+        Map<String, Object> entry = new HashMap<>(entry(unit, phone));
+        entry.put("fields", fields);
+        Http.Answer answer = citizen.http.post("/api/contests/" + slug + "/participations", entry);
         if (answer.status() != 201) {
             throw new IllegalStateException("entry refused: " + answer.status() + " " + answer.text());
         }

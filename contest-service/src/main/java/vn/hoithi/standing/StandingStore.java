@@ -3,15 +3,12 @@ package vn.hoithi.standing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.platform.ShieldedTx;
-import vn.hoithi.questionbank.rules.TieBreak;
 
 /** The fold: what counts of each changed person, compared with what was counted before, added up the trees. */
 @Component
@@ -29,6 +26,10 @@ class StandingStore {
     private static final String TAKE_TURN = """
             SELECT revision FROM fold_state WHERE contest_id = :contest FOR UPDATE SKIP LOCKED""";
 
+    // Of each person the attempt that the round's own rules count, in one statement whatever they are: an attempt has
+    // its sort keys side by side in v, and the rules of its round say which comes first, second, … (s1 to s4). Times are
+    // to the second, as in results. All attempts of a person have the same number of perfect ones, and how near a
+    // prediction is nobody knows before the close: these two steps decide nothing here. Round 0: the best of all.
     private static final String FOLD = """
             WITH taken AS (
                 DELETE FROM standing_change
@@ -45,29 +46,36 @@ class StandingStore {
                   JOIN report_unit_ancestor u ON u.unit_id = p.unit_id
                  GROUP BY t.participation_id
             ), counted AS (
-                SELECT a.participation_id, a.round_id, a.number, a.correct, a.points, a.total, a.elapsed_ms, a.started_at, a.submitted_at
+                SELECT a.participation_id, a.round_id, a.number, a.correct, a.points, a.total, a.elapsed_ms, a.started_at, a.submitted_at,
+                       ARRAY[-a.points::float8 / a.total, a.elapsed_ms / 1000, floor(date_part('epoch', a.submitted_at)),
+                             floor(date_part('epoch', a.started_at))] AS v
                   FROM touched t JOIN report_submission a ON a.participation_id = t.participation_id AND a.contest_id = :contest
+            ), step AS (
+                SELECT round_id, array_agg(array_position('{SCORE,SHORTEST,EARLIEST,EARLIEST_START}', s.step) ORDER BY s.n) AS s
+                  FROM report_round_ranking CROSS JOIN unnest(steps) WITH ORDINALITY AS s (step, n)
+                 WHERE contest_id = :contest AND s.step NOT IN ('PREDICTION', 'PERFECT_ATTEMPTS')
+                 GROUP BY round_id
             ), rule AS (
-                SELECT round_id, counting, steps FROM report_round_ranking WHERE contest_id = :contest
+                SELECT k.round_id, CASE k.counting WHEN 'FIRST' THEN 1 WHEN 'LAST' THEN -1 ELSE 0 END AS way, 1 AS by_number,
+                       s.s[1] AS s1, s.s[2] AS s2, s.s[3] AS s3, s.s[4] AS s4
+                  FROM report_round_ranking k LEFT JOIN step s ON s.round_id = k.round_id
+                 WHERE k.contest_id = :contest
                 UNION ALL
-                SELECT 0, 'BEST', '{SCORE,SHORTEST,EARLIEST}'
+                SELECT 0, 0, 0, 1, 2, 3, NULL
             ), after AS (
                 SELECT b.participation_id, b.round_id, u.units, b.attempts, b.number, b.correct, b.points, b.total, b.elapsed_ms,
                        b.started_at, b.submitted_at, b.perfect
                   FROM (SELECT DISTINCT ON (c.participation_id, c.round_id)
-                               c.*,
+                               c.participation_id, c.round_id, c.number, c.correct, c.points, c.total, c.elapsed_ms, c.started_at, c.submitted_at,
                                count(*) OVER person AS attempts,
                                count(*) FILTER (WHERE c.points = c.total * 100) OVER person AS perfect
                           FROM (SELECT * FROM counted
                                 UNION ALL
-                                SELECT participation_id, 0, number, correct, points, total, elapsed_ms, started_at, submitted_at
-                                  FROM counted) c
+                                SELECT participation_id, 0, number, correct, points, total, elapsed_ms, started_at, submitted_at, v FROM counted) c
                           JOIN rule r ON r.round_id = c.round_id
                         WINDOW person AS (PARTITION BY c.participation_id, c.round_id)
-                         ORDER BY c.participation_id, c.round_id,
-                                  CASE r.counting WHEN 'FIRST' THEN c.number WHEN 'LAST' THEN -c.number END,
-                                  %s,
-                                  CASE WHEN r.round_id > 0 THEN c.number END, c.elapsed_ms, c.submitted_at) b
+                         ORDER BY c.participation_id, c.round_id, c.number * r.way, c.v[r.s1], c.v[r.s2], c.v[r.s3], c.v[r.s4],
+                                  c.number * r.by_number, c.elapsed_ms, c.submitted_at) b
                   JOIN units u ON u.participation_id = b.participation_id
             ), before AS (
                 SELECT b.participation_id, b.round_id, b.units, b.attempts
@@ -111,7 +119,7 @@ class StandingStore {
                        units = units + (SELECT count(*) FROM fresh), folded_at = clock_timestamp()
                  WHERE contest_id = :contest
             )
-            SELECT count(*) AS taken FROM taken""".formatted(ownOrder());
+            SELECT count(*) AS taken FROM taken""";
 
     // Everything that happened before as_of is in the standings of this revision.
     private static final String STATES = """
@@ -143,19 +151,6 @@ class StandingStore {
 
     private final DatabaseClient database;
     private final ShieldedTx tx;
-
-    // The steps of a round in its own order, each as something that sorts; times to the second, as results are ranked.
-    // All
-    // attempts of a person have the same number of perfect ones, and how near a prediction is nobody knows before the
-    // close.
-    private static String ownOrder() {
-        return IntStream.rangeClosed(1, TieBreak.values().length)
-                .mapToObj("""
-                        CASE r.steps[%d] WHEN 'SCORE' THEN -c.points::float8 / c.total WHEN 'SHORTEST' THEN c.elapsed_ms / 1000
-                         WHEN 'EARLIEST' THEN floor(extract(epoch FROM c.submitted_at))::float8
-                         WHEN 'EARLIEST_START' THEN floor(extract(epoch FROM c.started_at))::float8 END"""::formatted)
-                .collect(Collectors.joining(", "));
-    }
 
     StandingStore(BackgroundDatabase background) {
         this.database = background.client();

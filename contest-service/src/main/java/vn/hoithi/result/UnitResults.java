@@ -149,12 +149,17 @@ class UnitResults {
 
     /** What a unit was placed with, in words: the figures that the formula uses. */
     static String words(PrizePlan.UnitPrizes group, PlacedUnit placed) {
-        return group.formula().keys().stream()
+        String words = group.formula().keys().stream()
                 .flatMap(List::stream)
                 .map(Term::metric)
                 .distinct()
-                .map(metric -> words(metric) + " " + number(placed.figures().value(metric)))
+                .map(metric -> words(metric) + " " + figure(metric, placed.figures().value(metric)))
                 .collect(Collectors.joining("; "));
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String figure(Metric metric, @Nullable BigDecimal value) {
+        return number(value) + (metric == Metric.RATE && value != null ? " %" : "");
     }
 
     private static String number(@Nullable BigDecimal value) {
@@ -169,7 +174,7 @@ class UnitResults {
         return switch (metric) {
             case PEOPLE -> "số người dự thi";
             case ATTEMPTS -> "số lượt thi";
-            case RATE -> "tỷ lệ tham gia (%)";
+            case RATE -> "tỷ lệ tham gia";
             case POINTS -> "tổng điểm";
             case AVERAGE -> "điểm bình quân";
             case PERFECT_PEOPLE -> "số người đúng hết";

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.account.Staff;
@@ -28,7 +26,6 @@ import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.result.AwardType;
 import vn.hoithi.result.Closing;
 import vn.hoithi.result.ClosingState;
-import vn.hoithi.result.DecisionService;
 import vn.hoithi.result.Draw;
 import vn.hoithi.result.Explanation;
 import vn.hoithi.result.Given;
@@ -55,7 +52,6 @@ class ResultPages {
     private final ResultService results;
     private final PrizeService prizes;
     private final PublicationService publications;
-    private final DecisionService decisions;
     private final ContestService contests;
     private final UnitService units;
     private final ContestClock clock;
@@ -65,7 +61,6 @@ class ResultPages {
             ResultService results,
             PrizeService prizes,
             PublicationService publications,
-            DecisionService decisions,
             ContestService contests,
             UnitService units,
             ContestClock clock,
@@ -73,7 +68,6 @@ class ResultPages {
         this.results = results;
         this.prizes = prizes;
         this.publications = publications;
-        this.decisions = decisions;
         this.contests = contests;
         this.units = units;
         this.clock = clock;
@@ -309,7 +303,7 @@ class ResultPages {
                             false,
                             false))
                     .toList();
-            return publications.named(asGiven, false).map(names -> {
+            return publications.named(asGiven, true).map(names -> {
                 List<HoldRow> rows = new ArrayList<>();
                 for (int i = 0; i < holds.size(); i++) {
                     rows.add(row(holds.get(i), names.get(i).name()));
@@ -333,33 +327,6 @@ class ResultPages {
                         ? ""
                         : hold.liftedBy() + ", " + Words.minute(lifted) + ": "
                                 + Objects.requireNonNullElse(hold.liftedReason(), ""));
-    }
-
-    @GetMapping("/quan-tri/ket-qua/{id}/quyet-dinh.{format}")
-    @ResponseBody
-    Mono<ResponseEntity<byte[]>> decision(
-            @PathVariable int id,
-            @PathVariable String format,
-            @RequestParam(name = "the-thuc", defaultValue = "nha-nuoc") String layout) {
-        return results.require(id)
-                .flatMap(closing -> decisions.file(closing, layout, format, true))
-                .map(PublicResultPages::download);
-    }
-
-    /** The draft decision as it will look. */
-    @GetMapping("/quan-tri/ket-qua/{id}/quyet-dinh")
-    Mono<String> preview(
-            @PathVariable int id,
-            @RequestParam(name = "the-thuc", defaultValue = "nha-nuoc") String layout,
-            Model model) {
-        return results.require(id)
-                .flatMap(closing -> decisions.preview(closing, layout).map(html -> {
-                    model.addAttribute("contest", contests.require(closing.contestId()));
-                    model.addAttribute("closing", closing);
-                    model.addAttribute("layout", layout);
-                    model.addAttribute("html", html);
-                    return "admin/decision";
-                }));
     }
 
     // --- the plan

@@ -83,7 +83,7 @@ final class AttemptNumbers {
             long bits = attempts.pseudonymBits(at);
             if (twice.contains(bits) && !met.add(bits)) {
                 differences.sayAt(
-                        firstLine + at, "Biên nhận này đã có ở một lượt thi trước", "", attempts.pseudonym(at));
+                        firstLine + at, "Phiếu này đã có ở một lượt thi trước", "", attempts.pseudonym(at));
             }
         }
     }

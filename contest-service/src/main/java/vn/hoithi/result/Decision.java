@@ -20,13 +20,13 @@ import vn.hoithi.document.Tree.Para;
 import vn.hoithi.document.Tree.Run;
 
 /**
- * The draft of "Quyết định công nhận kết quả": number, date and signature are left blank, as those who issue it want it.
+ * The draft of "Quyết định công nhận kết quả": number and date are left blank, as those who issue it want it.
  *
  * @param round "" for the whole contest
  * @param head who issues it in the layout that it is written in
  */
 record Decision(Contest contest, String round, Closing closing, List<Winner> winners, Letterhead head) {
-    private static final int GAP = 10;
+    private static final int GAP = 12;
     private static final String HEADING = "QUYET-DINH";
 
     Tree tree(Layout layout) {
@@ -101,7 +101,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
         blocks.add(Composer.centered("DANH SÁCH CÁ NHÂN, TẬP THỂ ĐẠT GIẢI", body.withBold(), 0));
         blocks.add(Composer.centered((round.isEmpty() ? "" : round + " – ") + contest.name(), body.withBold(), 0));
         grids().forEach((title, grid) -> {
-            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, 2 * GAP, true));
+            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, GAP + GAP / 2, true));
             blocks.add(grid);
         });
         return blocks;

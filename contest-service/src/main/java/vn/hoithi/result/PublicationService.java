@@ -404,7 +404,7 @@ public class PublicationService {
     private static AnswerKey.Line line(Question question, Publications.@Nullable Change change) {
         String note = change == null
                 ? ""
-                : (change.annulled() ? "Câu hỏi bị hủy, mọi người được tính đúng: " : "Đáp án đã sửa: ")
+                : (change.annulled() ? "Câu hỏi bị hủy, mọi người được tính đúng: " : "Đáp án đã đính chính: ")
                         + change.reason();
         List<Integer> key = change == null || change.key() == null
                 ? List.copyOf(question.key())

@@ -200,7 +200,7 @@ class ResultPages {
                             WAY.indexOf(closing.state()) > WAY.indexOf(state)
                                     || (closing.state() == ClosingState.FINAL && state == ClosingState.FINAL),
                             closing.state() == state && state != ClosingState.FINAL,
-                            by(steps, state)))
+                            by(steps, state, closing.reason())))
                     .toList();
             model.addAttribute("way", way);
             model.addAttribute(
@@ -214,12 +214,13 @@ class ResultPages {
         });
     }
 
-    private static String by(List<Closing.Step> steps, ClosingState state) {
+    // Why the version was made stands above all steps already.
+    private static String by(List<Closing.Step> steps, ClosingState state, String said) {
         return steps.stream()
                 .filter(step -> step.state() == state)
                 .findFirst()
                 .map(step -> step.staff() + ", " + Words.exact(step.at())
-                        + (step.reason().isEmpty() ? "" : ". Lý do: " + step.reason()))
+                        + (step.reason().isEmpty() || step.reason().equals(said) ? "" : ". Lý do: " + step.reason()))
                 .orElse("");
     }
 

@@ -84,11 +84,12 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     private Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = requireNonNull(browser).newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("vi-VN")
-                .setTimezoneId("Asia/Ho_Chi_Minh")
-                .setColorScheme(scheme));
+        BrowserContext context = requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("vi-VN")
+                        .setTimezoneId("Asia/Ho_Chi_Minh")
+                        .setColorScheme(scheme));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

@@ -24,7 +24,6 @@ class CitizenJourneyTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-
     private final Node node = Node.shared();
     private final TestContest contest = TestContest.on(node);
 

@@ -512,8 +512,8 @@ class CloseJourneyTest {
                 () -> citizen.locator("a:has-text('Tệp kiểm tra kết quả')").click());
         assertThat(file.suggestedFilename()).endsWith("ban-2.bundle.gz");
         try (InputStream in = Files.newInputStream(file.path())) {
-            Verification found = BundleVerifier.verify(
-                    in, new BundleVerifier.Options(null, receipt("Trần Văn Bình")), line -> {});
+            Verification found =
+                    BundleVerifier.verify(in, new BundleVerifier.Options(null, receipt("Trần Văn Bình")), line -> {});
             assertThat(found.differences()).isEmpty();
             assertThat(Optional.ofNullable(found.receipt())).isPresent();
         }

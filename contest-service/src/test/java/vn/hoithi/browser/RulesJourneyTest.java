@@ -24,7 +24,6 @@ class RulesJourneyTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-
     private final Node node = Node.shared();
     private final TestContest contest = TestContest.on(node);
     private final Desk desk = new Desk(node);

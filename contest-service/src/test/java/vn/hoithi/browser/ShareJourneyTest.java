@@ -30,7 +30,6 @@ class ShareJourneyTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);

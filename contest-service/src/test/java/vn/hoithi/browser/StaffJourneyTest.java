@@ -17,7 +17,6 @@ class StaffJourneyTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
-
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);

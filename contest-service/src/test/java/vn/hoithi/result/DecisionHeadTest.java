@@ -53,7 +53,8 @@ class DecisionHeadTest {
                 .isEqualTo(403);
 
         assertThat(refused(Map.of("issuingBody", "x".repeat(201)))).isEqualTo(422);
-        assertThat(refused(Map.of("bases", Collections.nCopies(21, "Kế hoạch")))).isEqualTo(422);
+        assertThat(refused(Map.of("bases", Collections.nCopies(21, "Kế hoạch"))))
+                .isEqualTo(422);
         assertThat(refused(Map.of("bases", List.of("x".repeat(501))))).isEqualTo(422);
         assertThat(admin.http().put(at(contest, "khong-co"), head(Map.of())).status())
                 .isEqualTo(422);

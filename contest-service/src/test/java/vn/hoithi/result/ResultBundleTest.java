@@ -137,7 +137,9 @@ class ResultBundleTest {
 
         KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         VerifyTool.Run forged = VerifyTool.verify(
-                whole, "--key", Base64.getEncoder().encodeToString(other.getPublic().getEncoded()));
+                whole,
+                "--key",
+                Base64.getEncoder().encodeToString(other.getPublic().getEncoded()));
         assertThat(forged.exit()).as(forged.said()).isEqualTo(1);
         assertThat(forged.said()).contains("KHÔNG KHỚP.");
         VerifyTool.Run unreadable = VerifyTool.verify(whole, "--key", "khong-phai-khoa");

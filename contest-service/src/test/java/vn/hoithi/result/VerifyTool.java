@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.ArrayUtils;
 import org.jspecify.annotations.NullMarked;
 import picocli.CommandLine;
 import tools.jackson.core.JsonParser;
@@ -18,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.questionbank.start.Start;
 
 /**
- * The command {@code verify} as anybody runs it: a Java of its own that has the library, its readers of JSON and of the
- * command line, and nothing of the platform.
+ * The command {@code verify} as anybody runs it: a Java of its own that has the library, its readers of JSON, of gzip and of
+ * the command line, and nothing of the platform.
  */
 final class VerifyTool {
     private static final long PATIENCE_SECONDS = 60;
@@ -29,7 +33,11 @@ final class VerifyTool {
             JsonMapper.class,
             JsonParser.class,
             com.fasterxml.jackson.annotation.JsonInclude.class,
-            NullMarked.class);
+            NullMarked.class,
+            GzipCompressorInputStream.class,
+            IOUtils.class,
+            ArrayUtils.class,
+            Hex.class);
 
     private VerifyTool() {}
 

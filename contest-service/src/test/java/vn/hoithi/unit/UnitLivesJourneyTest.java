@@ -319,8 +319,7 @@ class UnitLivesJourneyTest {
         assertThat(number("""
                         SELECT count(*) FROM audit_log
                          WHERE regexp_replace(concat(before, after), '[^0-9]', '', 'g') LIKE '%0912000111%'
-                            OR concat(before, after) LIKE '%Đầu Mối%'"""))
-                .isZero();
+                            OR concat(before, after) LIKE '%Đầu Mối%'""")).isZero();
     }
 
     @Test

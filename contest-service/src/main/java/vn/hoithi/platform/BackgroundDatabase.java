@@ -13,6 +13,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A small pool of its own for everything that nobody waits for with an answer in hand: folding standings, boards read
@@ -22,6 +23,11 @@ import org.springframework.stereotype.Component;
 public class BackgroundDatabase implements DisposableBean {
     private static final int CONNECTIONS = 4;
 
+    private static final int LOOPS = 2;
+
+    // Loops of its own: reading a hundred thousand rows, and what is made of them at once, holds up no answer's
+    // connection.
+    private final LoopResources loops = LoopResources.create("background-db", LOOPS, true);
     private final ConnectionPool pool;
     private final DatabaseClient client;
     private final ShieldedTx transactions;
@@ -32,10 +38,19 @@ public class BackgroundDatabase implements DisposableBean {
                 .option(
                         PostgresqlConnectionFactoryProvider.OPTIONS,
                         Map.of(
-                                "statement_timeout", "60s",
-                                "lock_timeout", "2s",
-                                "idle_in_transaction_session_timeout", "5s"))
+                                // One core for a query, however large: the others are for answers.
+                                "max_parallel_workers_per_gather",
+                                "0",
+                                "max_parallel_maintenance_workers",
+                                "0",
+                                "statement_timeout",
+                                "60s",
+                                "lock_timeout",
+                                "2s",
+                                "idle_in_transaction_session_timeout",
+                                "5s"))
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "hoithi-background")
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops)
                 .build();
         ConnectionFactory direct = ConnectionFactories.get(options);
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(direct)
@@ -61,5 +76,6 @@ public class BackgroundDatabase implements DisposableBean {
     @Override
     public void destroy() {
         pool.dispose();
+        loops.dispose();
     }
 }

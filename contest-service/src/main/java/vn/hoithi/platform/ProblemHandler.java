@@ -103,12 +103,14 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     }
 
     private static ProblemDetail problemOf(Throwable error) {
+        if (isNoText(error)) {
+            return ofStatus(HttpStatus.BAD_REQUEST);
+        }
         return switch (error) {
             case Refused refused -> refused.problem();
             case WebExchangeBindException invalid ->
                 Problems.invalid("invalid-form", "Có thông tin chưa hợp lệ, hãy xem từng mục.", fieldErrors(invalid));
             case DataBufferLimitException limit -> tooLarge();
-            case DataAccessException stored when isNoText(stored) -> ofStatus(HttpStatus.BAD_REQUEST);
             case DataIntegrityViolationException inconsistent ->
                 Problems.of(
                         HttpStatus.CONFLICT,
@@ -123,8 +125,9 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     }
 
     // A text with a NUL in it, which JSON can carry and PostgreSQL cannot store.
-    private static boolean isNoText(DataAccessException error) {
-        return error.getCause() instanceof R2dbcException refused
+    private static boolean isNoText(Throwable error) {
+        return error instanceof DataAccessException
+                && error.getCause() instanceof R2dbcException refused
                 && UNSTORABLE.contains(String.valueOf(refused.getSqlState()));
     }
 

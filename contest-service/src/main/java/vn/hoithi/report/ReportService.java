@@ -247,8 +247,9 @@ public class ReportService {
 
     private Mono<Draft> draft(ReportData data, WordingKind kind, @Nullable String layoutCode) {
         return layout(data.contest(), data.unit(), layoutCode)
-                .flatMap(layout ->
-                        templates.inForce(kind, layout.code()).map(template -> draft(data, kind, layout, template)));
+                .flatMap(layout -> templates
+                        .inForce(kind, layout.code())
+                        .flatMap(template -> print.write(() -> draft(data, kind, layout, template))));
     }
 
     private static Draft draft(ReportData data, WordingKind kind, Layout layout, String template) {

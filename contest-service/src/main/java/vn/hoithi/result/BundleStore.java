@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.platform.BackgroundDatabase;
+import vn.hoithi.questionbank.bundle.BundleLine;
 
 /** What goes into bundles, in batches, and the written files in pieces. */
 @Component
@@ -58,7 +59,7 @@ class BundleStore {
              ORDER BY e.n""";
 
     private static final String PLACES = """
-            SELECT r.n AS line, r.place, e.n
+            SELECT r.place, e.n
               FROM ranked r JOIN bundle_entry e ON e.attempt_id = r.attempt_id AND e.file_id = :file
              WHERE r.closing_id = :closing AND r.n > :after AND r.n <= :after + :limit
              ORDER BY r.n""";
@@ -206,16 +207,14 @@ class BundleStore {
                 ClosingStore.text(row, "receipt"));
     }
 
-    /** A line of the ranked list. */
-    record Place(int line, int place, int n) {}
-
-    Mono<List<Place>> places(int file, int closingId, int after, int limit) {
+    /** Lines of the ranked list. */
+    Mono<List<BundleLine.Place>> places(int file, int closingId, int after, int limit) {
         return database.sql(PLACES)
                 .bind("file", file)
                 .bind("closing", closingId)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(row -> new Place(integer(row, "line"), integer(row, "place"), integer(row, "n")))
+                .map(row -> new BundleLine.Place(integer(row, "place"), integer(row, "n")))
                 .all()
                 .collectList();
     }

@@ -66,8 +66,7 @@ public class DecisionService {
         Layout layout = layouts.require(layoutCode);
         return tx.run(() -> heads.of(contest, layout)
                 .flatMap(before -> heads.save(contest, layout, head)
-                        .then(audit.write(
-                                by, "result.letterhead", "contest:" + contest.id(), before, head))));
+                        .then(audit.write(by, "result.letterhead", "contest:" + contest.id(), before, head))));
     }
 
     /**
@@ -100,7 +99,9 @@ public class DecisionService {
         return prizes.given(closing.id())
                 .collectList()
                 .flatMap(given -> publications.named(given, full))
-                .zipWith(heads.of(contest, layout), (winners, head) -> new Decision(contest, name, closing, winners, head));
+                .zipWith(
+                        heads.of(contest, layout),
+                        (winners, head) -> new Decision(contest, name, closing, winners, head));
     }
 
     private Mono<List<PublicLine>> lines(Closing closing, boolean full) {

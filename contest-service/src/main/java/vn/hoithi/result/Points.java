@@ -18,6 +18,9 @@ final class Points {
 
     /** Thousands with points, decimals behind a comma, no trailing zeros. */
     static String decimal(BigDecimal value) {
+        if (value.signum() < 0) {
+            return "-" + decimal(value.negate());
+        }
         BigDecimal plain = value.stripTrailingZeros();
         String text = (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
         int point = text.indexOf('.');

@@ -1,14 +1,11 @@
 package vn.hoithi.result;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,12 +41,14 @@ class PrizeController {
             @NotNull Hold.Kind kind,
             @NotNull @Size(max = 1000) String reason) {}
 
+    /** What is given to these units; others keep theirs. */
     record JudgedForm(
             @Nullable Integer round,
-            long unit,
 
-            @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2)
-            BigDecimal points) {}
+            @NotNull @Size(min = 1, max = 1_000, message = "Ghi điểm cho từ 1 đến 1.000 đơn vị mỗi lần.")
+            List<PrizeService.@NotNull Judgement> units) {}
+
+    record FormulaReading(@NotNull @Valid FormulaForm formula) {}
 
     record DrawForm(
             @NotNull @Size(max = 200) String prize,
@@ -71,7 +70,14 @@ class PrizeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> judge(
             @PathVariable int contestId, @Valid @RequestBody JudgedForm form, @AuthenticationPrincipal Staff self) {
-        return prizes.judge(contestId, form.round(), form.unit(), form.points(), self);
+        return prizes.judge(contestId, form.round(), form.units(), self);
+    }
+
+    /** How a formula compares units, in words; changes nothing. */
+    @PostMapping("/unit-formula-reading")
+    Map<String, List<String>> reading(@Valid @RequestBody FormulaReading form) {
+        return Map.of(
+                "says", prizes.says(form.formula()), "errors", form.formula().errors());
     }
 
     @PostMapping("/results/{id}/holds")

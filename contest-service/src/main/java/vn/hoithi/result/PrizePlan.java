@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.hoithi.questionbank.award.UnitFormula;
 
 /**
  * What may be won in a round, or in the whole contest.
@@ -85,7 +84,7 @@ public record PrizePlan(
             int treeId,
             @Min(0) @Max(9) int level,
             @NotNull @Size(max = 100) String type,
-            @NotNull UnitFormula formula,
+            @NotNull @Valid FormulaForm formula,
 
             @NotNull @Size(min = 1, max = 20, message = "Mỗi nhóm tập thể cần từ 1 đến 20 giải.")
             List<@NotNull @Valid UnitPrize> prizes) {}
@@ -120,6 +119,14 @@ public record PrizePlan(
             @NotBlank @Size(max = 100) String unitType,
             @Min(0) @Max(1_000) int persons,
             @Min(0) @Max(1_000) int units) {}
+
+    /** Nothing to be won, and no time for complaints. */
+    static final PrizePlan NONE = new PrizePlan(true, false, List.of(), List.of(), List.of(), 0, List.of());
+
+    /** Whether what the committee gives units decides anything. */
+    public boolean judges() {
+        return units.stream().anyMatch(group -> group.formula().judges());
+    }
 
     /** Ids of all prizes, in the order of the plan. */
     List<String> ids() {

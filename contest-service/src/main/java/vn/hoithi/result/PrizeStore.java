@@ -82,7 +82,10 @@ class PrizeStore {
             SELECT EXISTS (SELECT FROM prize_hold h
                             WHERE h.contest_id = :contest AND greatest(h.set_at, h.lifted_at) > :since
                               AND EXISTS (SELECT FROM ranked r WHERE r.closing_id = :closing
-                                             AND r.participation_id = h.participation_id)) AS stale""";
+                                             AND r.participation_id = h.participation_id))
+                OR :judges AND EXISTS (SELECT FROM judged_points j
+                                        WHERE j.contest_id = :contest AND j.round_id IS NOT DISTINCT FROM :round
+                                          AND j.set_at > :since) AS stale""";
 
     private final DatabaseClient background;
 
@@ -250,12 +253,16 @@ class PrizeStore {
                 .all();
     }
 
-    /** Whether a hold of somebody ranked was set or lifted after the version came to its state. */
-    Mono<Boolean> stale(Closing closing) {
-        return background
-                .sql(STALE)
+    /**
+     * Whether a hold of somebody ranked was set or lifted after the version came to its state, or what was judged changed.
+     *
+     * @param judges whether that decides anything
+     */
+    Mono<Boolean> stale(Closing closing, boolean judges) {
+        return ClosingStore.bind(background.sql(STALE), "round", closing.roundId(), Integer.class)
                 .bind("contest", closing.contestId())
                 .bind("closing", closing.id())
+                .bind("judges", judges)
                 .bind("since", closing.changedAt())
                 .map(row -> requireNonNull(row.get("stale", Boolean.class)))
                 .one();

@@ -355,8 +355,10 @@ class Proposals {
         Map<String, PlacedUnit> byCode =
                 placed.stream().collect(Collectors.toMap(one -> one.figures().id(), one -> one));
         List<Contender> contenders = new ArrayList<>();
-        placed.forEach(one -> contenders.add(
-                new Contender(one.figures().id(), contenders.size(), one.place(), null, 1, 1, Standing.CLEAR)));
+        placed.stream()
+                .filter(UnitResults::mayWin)
+                .forEach(one -> contenders.add(
+                        new Contender(one.figures().id(), contenders.size(), one.place(), null, 1, 1, Standing.CLEAR)));
         Outcome outcome = Awarding.award(contenders, rules, drawn);
         Map<String, Long> ids = units.forest().all(group.treeId()).stream()
                 .collect(Collectors.toMap(Unit::code, Unit::id, (a, b) -> a));

@@ -3,10 +3,12 @@ package vn.hoithi.result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,12 +29,12 @@ import vn.hoithi.unit.UnitService;
 @Component
 class UnitResults {
     private final PrizeStore store;
-    private final PrizePlanStore plans;
+    private final JudgedStore judgements;
     private final UnitService units;
 
-    UnitResults(PrizeStore store, PrizePlanStore plans, UnitService units) {
+    UnitResults(PrizeStore store, JudgedStore judgements, UnitService units) {
         this.store = store;
-        this.plans = plans;
+        this.judgements = judgements;
         this.units = units;
     }
 
@@ -49,7 +51,7 @@ class UnitResults {
                         store.figures(closing.id(), members, lines)
                                 .collectMap(PrizeStore.Reached::unit)
                                 .defaultIfEmpty(Map.of()),
-                        plans.judged(closing.contestId(), closing.roundId()),
+                        judgements.judged(closing.contestId(), closing.roundId()),
                         store.units(people(persons)).collectMultimap(PrizeStore.Membership::person))
                 .map(all -> {
                     Map<Long, Prizes> prizes = new HashMap<>();
@@ -64,12 +66,22 @@ class UnitResults {
                                     forest,
                                     unit,
                                     all.getT1().get(unit.id()),
-                                    all.getT2().get(unit.id()),
+                                    points(all.getT2().get(unit.id())),
                                     prizes.getOrDefault(unit.id(), new Prizes())))
                             .toList();
-                    return UnitRanking.rank(figures, group.formula()).stream()
+                    return UnitRanking.rank(figures, group.formula().formula()).stream()
                             .collect(Collectors.groupingBy(PlacedUnit::block, TreeMap::new, Collectors.toList()));
                 });
+    }
+
+    private static @Nullable BigDecimal points(JudgedStore.@Nullable Judged judged) {
+        return judged == null ? null : judged.points();
+    }
+
+    /** Whether a placed unit may get a prize: not without the figure that decides first, nor for nothing. */
+    static boolean mayWin(PlacedUnit placed) {
+        return placed.values().getFirst() != null
+                && (placed.figures().people() > 0 || placed.figures().judged() != null);
     }
 
     private static List<UUID> people(List<Given> persons) {
@@ -99,7 +111,8 @@ class UnitResults {
                 .orElse(BigDecimal.ZERO);
     }
 
-    private static List<Unit> compared(UnitForest forest, PrizePlan.UnitPrizes group) {
+    /** The units of a group, in no particular order. */
+    static List<Unit> compared(UnitForest forest, PrizePlan.UnitPrizes group) {
         return forest.all(group.treeId()).stream()
                 .filter(unit -> unit.open() && !unit.outside())
                 .filter(unit ->
@@ -147,19 +160,29 @@ class UnitResults {
                 judged);
     }
 
-    /** What a unit was placed with, in words: the figures that the formula uses. */
+    /** What a unit was placed with, in words: the figures that the formula uses, and what a weighted sum came to. */
     static String words(PrizePlan.UnitPrizes group, PlacedUnit placed) {
-        String words = group.formula().keys().stream()
-                .flatMap(List::stream)
-                .map(Term::metric)
-                .distinct()
-                .map(metric -> words(metric) + " " + figure(metric, placed.figures().value(metric)))
-                .collect(Collectors.joining("; "));
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        List<List<Term>> keys = group.formula().formula().keys();
+        Set<Metric> said = EnumSet.noneOf(Metric.class);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            List<Term> key = keys.get(i);
+            key.stream()
+                    .map(Term::metric)
+                    .filter(said::add)
+                    .forEach(metric -> words.add(figure(metric, placed.figures().value(metric))));
+            if (key.size() > 1 || key.getFirst().weight().compareTo(BigDecimal.ONE) != 0) {
+                words.add(FormulaWords.sum(key) + " = " + number(placed.values().get(i)));
+            }
+        }
+        String all = String.join("; ", words);
+        return all.isEmpty() ? "" : Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
     private static String figure(Metric metric, @Nullable BigDecimal value) {
-        return number(value) + (metric == Metric.RATE && value != null ? " %" : "");
+        return metric == Metric.RATE && value != null
+                ? "tỷ lệ tham gia " + number(value) + " %"
+                : words(metric) + " " + number(value);
     }
 
     private static String number(@Nullable BigDecimal value) {
@@ -174,7 +197,7 @@ class UnitResults {
         return switch (metric) {
             case PEOPLE -> "số người dự thi";
             case ATTEMPTS -> "số lượt thi";
-            case RATE -> "tỷ lệ tham gia";
+            case RATE -> "tỷ lệ tham gia (%)";
             case POINTS -> "tổng điểm";
             case AVERAGE -> "điểm bình quân";
             case PERFECT_PEOPLE -> "số người đúng hết";

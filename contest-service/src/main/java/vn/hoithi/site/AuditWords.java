@@ -200,6 +200,8 @@ final class AuditWords {
         LABELS.put("key", "Đáp án mới");
         LABELS.put("decision", "Kết luận");
         LABELS.put("shown", "Công khai tóm tắt");
+        LABELS.put("judged", "Điểm chấm");
+        LABELS.put("prizes", "Số giải");
     }
 
     // Follow from the others, or only number them; so does a round's number.

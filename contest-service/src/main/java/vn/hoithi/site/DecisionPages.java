@@ -22,8 +22,7 @@ class DecisionPages {
     private final ContestService contests;
     private final WordingService wording;
 
-    DecisionPages(
-            DecisionService decisions, ResultService results, ContestService contests, WordingService wording) {
+    DecisionPages(DecisionService decisions, ResultService results, ContestService contests, WordingService wording) {
         this.decisions = decisions;
         this.results = results;
         this.contests = contests;

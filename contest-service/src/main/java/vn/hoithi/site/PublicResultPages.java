@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -38,6 +39,8 @@ import vn.hoithi.result.ClosingState;
 import vn.hoithi.result.DecisionService;
 import vn.hoithi.result.Draw;
 import vn.hoithi.result.OwnResult;
+import vn.hoithi.result.PlanVersion;
+import vn.hoithi.result.PrizePlan;
 import vn.hoithi.result.PrizeService;
 import vn.hoithi.result.PublicationService;
 import vn.hoithi.result.ResultFile;
@@ -145,6 +148,8 @@ class PublicResultPages {
                     model.addAttribute("facts", ResultFacts.of(closing));
                     model.addAttribute("old", replaced(closing, published));
                     model.addAttribute("prizes", PrizeGroup.of(all.getT1()));
+                    model.addAttribute(
+                            "unitRules", all.getT4().map(this::unitRules).orElse(List.of()));
                     model.addAttribute("lines", all.getT2());
                     int listed = (int) Math.min(all.getT3(), PublicationService.MOST_PUBLIC);
                     model.addAttribute("pages", Pages.of(listed, PublicationService.PAGE, page));
@@ -152,6 +157,17 @@ class PublicResultPages {
                     model.addAttribute("isFinal", closing.state() == ClosingState.FINAL);
                     return "site/results";
                 });
+    }
+
+    /** How the units of a group of prizes were compared, sentence by sentence. */
+    record UnitRules(String prizes, List<String> says) {}
+
+    private List<UnitRules> unitRules(PlanVersion plan) {
+        return plan.plan().units().stream()
+                .map(group -> new UnitRules(
+                        group.prizes().stream().map(PrizePlan.UnitPrize::name).collect(Collectors.joining(", ")),
+                        prizes.says(group.formula())))
+                .toList();
     }
 
     /** The file with which anybody computes the result again, and by whose key it is signed. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +24,13 @@ import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.questionbank.award.Metric;
 import vn.hoithi.result.AwardType;
 import vn.hoithi.result.Closing;
 import vn.hoithi.result.ClosingState;
 import vn.hoithi.result.Draw;
 import vn.hoithi.result.Explanation;
+import vn.hoithi.result.FormulaForm;
 import vn.hoithi.result.Given;
 import vn.hoithi.result.Hold;
 import vn.hoithi.result.PlanVersion;
@@ -332,6 +335,17 @@ class ResultPages {
 
     // --- the plan
 
+    /** A figure that a formula can use. */
+    record Figure(String id, String name) {
+        static final List<Figure> ALL = Arrays.stream(Metric.values())
+                .map(metric -> new Figure(metric.name(), capital(FormulaForm.name(metric))))
+                .toList();
+
+        private static String capital(String words) {
+            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
+    }
+
     /** @param round 0 for the whole contest */
     @GetMapping("/quan-tri/cuoc-thi/{id}/giai-thuong")
     Mono<String> plan(
@@ -365,6 +379,9 @@ class ResultPages {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(found -> {
+                    model.addAttribute("metrics", Figure.ALL);
+                    model.addAttribute(
+                            "judges", found.filter(plan -> plan.plan().judges()).isPresent());
                     model.addAttribute(
                             "version", found.map(PlanVersion::version).orElse(0));
                     model.addAttribute(

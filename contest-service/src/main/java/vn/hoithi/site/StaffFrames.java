@@ -22,6 +22,7 @@ import vn.hoithi.account.Staff;
             ReportPages.class,
             DecisionPages.class,
             ResultPages.class,
+            JudgedPages.class,
             RosterPages.class
         })
 class StaffFrames {

@@ -1,5 +1,6 @@
 // The prize plan: rows are added and taken away; what is saved is one JSON document, a new version each time.
 import { make } from '../dom.js';
+import { formula } from './formula.js';
 import { send } from './send.js';
 import './form.js';
 
@@ -7,22 +8,8 @@ const main = document.getElementById('main');
 const form = document.getElementById('plan');
 const { contest, round, version, plan } = main.dataset;
 
-// What the formulas of the list mean: keys compared one after the other, each a weighted sum.
-const FORMULAS = {
-  RATE: [['RATE'], ['PEOPLE']],
-  PEOPLE: [['PEOPLE'], ['POINTS']],
-  PEOPLE_POINTS: [['PEOPLE', 'POINTS']],
-  AVERAGE: [['AVERAGE'], ['PEOPLE']],
-  ATTEMPTS: [['ATTEMPTS'], ['PEOPLE']],
-  WINNERS: [['PEOPLE'], ['WINNERS']],
-  RATE_PRIZES: [['RATE', 'PRIZE_POINTS'], ['PEOPLE']],
-  JUDGED: [['JUDGED']],
-};
-const keysOf = (name) => FORMULAS[name].map((key) => key.map((metric) => ({ metric, weight: 1 })));
-const nameOf = (formula) =>
-  Object.keys(FORMULAS).find((name) => JSON.stringify(FORMULAS[name]) === JSON.stringify(formula.keys.map((key) => key.map((term) => term.metric)))) ?? 'RATE';
-
 const template = (id) => document.getElementById(id)?.content.cloneNode(true);
+const formulas = new WeakMap(); // of each group of prizes for units
 let fresh = 0;
 const newId = () => `g${Date.now().toString(36)}${(fresh += 1)}`;
 
@@ -37,7 +24,9 @@ function add(place, kind, values = {}) {
   const made = row(kind);
   made.dataset.id = values.id ?? newId();
   place.append(made);
+  if (kind === 'units') formulas.set(made, formula(made, values.formula));
   for (const [name, value] of Object.entries(values)) {
+    if (name === 'formula') continue;
     const field = [...made.querySelectorAll('input,select')].find((one) => one.name === name);
     if (!field || value === null) continue;
     if (field.type === 'checkbox') field.checked = value;
@@ -75,11 +64,7 @@ function read() {
       treeId: number(of, 'treeId'),
       level: number(of, 'level'),
       type: text(of, 'unitType'),
-      formula: {
-        keys: keysOf(text(of, 'formula')),
-        thresholds: number(of, 'least') > 0 ? [{ metric: 'RATE', least: number(of, 'least') }] : [],
-        byBlock: value(of, 'byBlock').checked,
-      },
+      formula: formulas.get(of).read(),
       prizes: rows('prizes', of).map((one) => ({ ...prize(one), hint: text(one, 'hint') || null })),
     })),
     spread: rows('spread').map((of) => ({ ...prize(of), leastPeople: number(of, 'leastPeople'), hint: null })),
@@ -99,9 +84,7 @@ function show(saved) {
       treeId: one.treeId,
       level: one.level,
       unitType: one.type,
-      formula: nameOf(one.formula),
-      least: one.formula.thresholds[0]?.least ?? 0,
-      byBlock: one.formula.byBlock,
+      formula: one.formula,
     });
     one.prizes.forEach((of) => add(place('prizes', group), 'prizes', of));
   });

@@ -144,7 +144,7 @@ class CloseJourneyTest {
 
     private void takes(String name, int prediction, Set<String> mistakes) {
         long unit = closed.contest().unit(people.size() % 2 == 0 ? "A-1" : "B-1");
-        Citizen one = Citizen.enters(NODE.address(), closed.contest().slug(), unit, name);
+        Citizen one = Citizen.enters(NODE.address(), closed.contest().slug(), unit, Map.of("fullName", name));
         people.put(name, one);
         receipts.put(
                 name,

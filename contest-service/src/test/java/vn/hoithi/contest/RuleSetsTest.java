@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.questionbank.rules.Prediction;
 import vn.hoithi.questionbank.rules.Ranking;
 import vn.hoithi.questionbank.rules.Truth;
@@ -69,7 +68,7 @@ class RuleSetsTest {
         List<String> readings = new ArrayList<>();
         for (RuleSet set : RuleSets.all()) {
             TestContest contest = TestContest.on(node);
-            contest.change(form -> open(form, set));
+            contest.change(set::contest);
             int id = contest.add(set.round(contest.bankVersion()));
             Round round = contests.requireRound(id);
             assertThat(round.rules().ranking()).as(set.id()).isEqualTo(set.ranking());
@@ -106,7 +105,7 @@ class RuleSetsTest {
                 .findFirst()
                 .orElseThrow();
         TestContest contest = TestContest.on(node);
-        contest.change(form -> open(form, set));
+        contest.change(set::contest);
         contest.add(set.round(contest.bankVersion()));
         Integer made = contests.cloneOf(
                         contest.id(), contest.slug() + "-ban-sao", "Bản sao", vn.hoithi.account.Staff.SYSTEM)
@@ -117,27 +116,5 @@ class RuleSetsTest {
         Round original = contests.catalog().roundsOf(contest.id()).getFirst();
         assertThat(copy.rules()).isEqualTo(original.rules());
         assertThat(contests.require(made).entry()).isEqualTo(set.entry());
-    }
-
-    private static ContestForm open(ContestForm form, RuleSet set) {
-        List<FormField> fields = new ArrayList<>(form.fields());
-        if (set.entry().asksAge()) {
-            fields.add(new FormField(Name.birthDate, true, false));
-        }
-        if (!set.audiences().isEmpty()) {
-            fields.add(new FormField(Name.audience, true, false));
-        }
-        return new ContestForm(
-                        form.slug(),
-                        form.name(),
-                        form.organizer(),
-                        form.hotline(),
-                        form.treeId(),
-                        form.rulesText(),
-                        fields,
-                        set.audiences(),
-                        form.consentText(),
-                        form.scoreAtOnce())
-                .open(set.entry());
     }
 }

@@ -46,6 +46,19 @@ public final class Closed {
         this.second = StaffMember.signedIn(node, Role.REVIEWER, null);
     }
 
+    private Closed(Closed before) {
+        this.database = before.database;
+        this.node = before.node;
+        this.contest = TestContest.on(node);
+        this.admin = before.admin;
+        this.second = before.second;
+    }
+
+    /** Another contest of the same two people: signing in often is refused. */
+    public Closed another() {
+        return new Closed(this);
+    }
+
     public TestContest contest() {
         return contest;
     }

@@ -2,6 +2,7 @@ package vn.hoithi.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody who takes part, with a phone number that no other citizen of this run has. */
 public final class Citizen {
-    private static final String NAME = "Thử Nghiệm";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Http http;
@@ -26,14 +26,18 @@ public final class Citizen {
 
     /** Enters a contest for a unit. */
     public static Citizen enters(URI address, String slug, long unit) {
-        return enters(address, slug, unit, NAME);
+        return enters(address, slug, unit, Map.of());
     }
 
-    /** Enters a contest for a unit under this name. */
-    public static Citizen enters(URI address, String slug, long unit, String name) {
+    /** Enters with these fields beside, or instead of, name and phone. */
+    public static Citizen enters(URI address, String slug, long unit, Map<String, String> more) {
         String phone = newPhone();
         Citizen citizen = new Citizen(new Http(address), slug, phone);
-        Http.Answer answer = citizen.http.post("/api/contests/" + slug + "/participations", entry(unit, phone, name));
+        Map<String, Object> fields = new HashMap<>(Map.of("fullName", "Thử Nghiệm", "phone", phone));
+        fields.putAll(more);
+        Map<String, Object> entry = new HashMap<>(entry(unit, phone));
+        entry.put("fields", fields);
+        Http.Answer answer = citizen.http.post("/api/contests/" + slug + "/participations", entry);
         if (answer.status() != 201) {
             throw new IllegalStateException("entry refused: " + answer.status() + " " + answer.text());
         }
@@ -46,15 +50,11 @@ public final class Citizen {
     }
 
     public static Map<String, Object> entry(long unit, String phone) {
-        return entry(unit, phone, NAME);
-    }
-
-    private static Map<String, Object> entry(long unit, String phone, String name) {
         return Map.of(
                 "unitId",
                 unit,
                 "fields",
-                Map.of("fullName", name, "phone", phone),
+                Map.of("fullName", "Thử Nghiệm", "phone", phone),
                 "helper",
                 false,
                 "sharedDevice",

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.contest.ContestForm;
 import vn.hoithi.contest.EntryTerms;
+import vn.hoithi.contest.FormField;
+import vn.hoithi.contest.FormField.Name;
 import vn.hoithi.contest.RoundForm;
 import vn.hoithi.contest.Terms;
 import vn.hoithi.questionbank.rules.Counting;
@@ -65,6 +69,29 @@ public final class RuleSets {
 
         public Instant closesAt() {
             return moment(closes);
+        }
+
+        /** A contest of this form that asks what the set's terms need to know of a person. */
+        public ContestForm contest(ContestForm form) {
+            List<FormField> fields = new ArrayList<>(form.fields());
+            if (entry.asksAge()) {
+                fields.add(new FormField(Name.birthDate, true, false));
+            }
+            if (!audiences.isEmpty()) {
+                fields.add(new FormField(Name.audience, true, false));
+            }
+            return new ContestForm(
+                            form.slug(),
+                            form.name(),
+                            form.organizer(),
+                            form.hotline(),
+                            form.treeId(),
+                            form.rulesText(),
+                            fields,
+                            audiences,
+                            form.consentText(),
+                            form.scoreAtOnce())
+                    .open(entry);
         }
 
         /** Its round over this bank; audiences with questions of their own get the same bank. */
@@ -146,6 +173,10 @@ public final class RuleSets {
 
     public static List<RuleSet> all() {
         return ALL;
+    }
+
+    public static RuleSet of(String id) {
+        return ALL.stream().filter(set -> set.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static final List<RuleSet> ALL = List.of(

@@ -43,20 +43,27 @@ public final class TestContest {
     private final int id;
     private final int bank;
     private final int tree;
+    private final String units;
 
-    private TestContest(Node node, String slug, int id, int bank, int tree) {
+    private TestContest(Node node, String slug, int id, int bank, int tree, String units) {
         this.node = node;
         this.slug = slug;
         this.id = id;
         this.bank = bank;
         this.tree = tree;
+        this.units = units;
     }
 
     public static TestContest on(Node node) {
+        return on(node, UNITS);
+    }
+
+    /** A contest of the units of this list, as an admin would load it. */
+    public static TestContest on(Node node, String list) {
         int number = NUMBER.incrementAndGet();
         String slug = "thu-nghiem-" + number;
         UnitService.Loaded units = requireNonNull(node.door(UnitService.class)
-                .load("cay-" + number, "Cây thử " + number, UNITS.getBytes(UTF_8), "units.csv", Staff.SYSTEM)
+                .load("cay-" + number, "Cây thử " + number, list.getBytes(UTF_8), "units.csv", Staff.SYSTEM)
                 .block());
         BankService.Loaded bank = requireNonNull(node.door(BankService.class)
                 .load("Bầu cử (thử)", ShippedBanks.file("election-law.csv"), "election-law.csv", Staff.SYSTEM)
@@ -74,7 +81,7 @@ public final class TestContest {
                 true);
         int id = requireNonNull(
                 node.door(ContestService.class).create(form, Staff.SYSTEM).block());
-        return new TestContest(node, slug, id, bank.versionId(), units.treeId());
+        return new TestContest(node, slug, id, bank.versionId(), units.treeId(), list);
     }
 
     /** Edits the contest as an admin does. */
@@ -105,6 +112,10 @@ public final class TestContest {
 
     public int id() {
         return id;
+    }
+
+    public int tree() {
+        return tree;
     }
 
     public int bankVersion() {
@@ -156,8 +167,8 @@ public final class TestContest {
                 .id();
     }
 
-    private static String unitName(String code) {
-        return UNITS.lines()
+    private String unitName(String code) {
+        return units.lines()
                 .filter(line -> line.startsWith(code + ","))
                 .findFirst()
                 .orElseThrow()

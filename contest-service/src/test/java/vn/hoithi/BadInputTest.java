@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -51,6 +53,10 @@ class BadInputTest {
     private static final Node NODE = Node.start(DATABASE, "--hoithi.first-start.contests=false");
     private static final TestContest CONTEST = TestContest.on(NODE);
     private static final int ROUND = CONTEST.openRound(HOUR);
+    private static final Pattern OF_RESULTS = Pattern.compile(
+            "/(results|result-holds|result-draws|closings|complaints|key-changes|prize-plan|judged-points|decision-heads)(/|$)");
+    private static final List<String> ODD_IDS =
+            List.of("0", "-1", "999999", "2147483648", "99999999999999999999", "x", "1e3", "%20", "%C4%90");
     private static final String ENTRIES = "/api/contests/" + CONTEST.slug() + "/participations";
 
     @Test
@@ -474,6 +480,108 @@ class BadInputTest {
         };
     }
 
+    /** Results, prizes, draws, complaints, corrected keys and files, as the documentation names them. */
+    @Test
+    void whateverIsSentToTheOperationsOfResultsIsRefusedWithoutATrace() {
+        StaffMember admin = StaffMember.signedIn(NODE, Role.ADMIN, null);
+        JsonNode docs = Call.get("/v3/api-docs").to(NODE).json();
+        JsonNode documented = docs.path("paths");
+        Random random = new Random(2026);
+        Map<String, Long> before = rows();
+        Set<String> checked = new TreeSet<>();
+        List<String> taken = new ArrayList<>();
+
+        documented.propertyNames().stream()
+                .filter(path -> OF_RESULTS.matcher(path).find())
+                .forEach(path -> documented.path(path).propertyNames().forEach(method -> {
+                    checked.add(method + " " + path);
+                    for (String id : ODD_IDS) {
+                        String target = path.replace("{slug}", CONTEST.slug())
+                                .replace("{layout}", "nha-nuoc")
+                                .replaceAll("\\{[a-zA-Z]+}", id);
+                        taken.addAll(unlessRefused(admin, method, target, "{}"));
+                    }
+                    String real = path.replace("{slug}", CONTEST.slug())
+                            .replace("{contestId}", Integer.toString(CONTEST.id()))
+                            .replace("{roundId}", Integer.toString(ROUND))
+                            .replaceAll("\\{[a-zA-Z]+}", "999999");
+                    Set<String> fields = fields(docs, documented.path(path).path(method));
+                    for (String body : fields.isEmpty() ? List.<String>of() : oddBodies(fields, random)) {
+                        taken.addAll(unlessRefused(admin, method, real, body));
+                    }
+                }));
+
+        assertThat(taken).isEmpty();
+        assertThat(checked)
+                .as("operations found")
+                .hasSizeGreaterThan(25)
+                .contains(
+                        "post /api/contests/{slug}/complaints",
+                        "post /api/admin/rounds/{roundId}/key-changes",
+                        "put /api/admin/contests/{contestId}/decision-heads/{layout}");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** What was sent, when the answer is no refusal. */
+    private static List<String> unlessRefused(StaffMember admin, String method, String target, String body) {
+        Answer answer = Call.json(method.toUpperCase(java.util.Locale.ROOT), target, method.equals("get") ? "" : body)
+                .with(admin.headers())
+                .to(NODE);
+        String what = method + " " + target + " " + shortened(body) + ": " + answer.status() + " " + answer.text();
+        if (answer.status() < 400 || answer.status() > 499) {
+            return List.of(what);
+        }
+        assertProblem(answer, what);
+        return List.of();
+    }
+
+    /** The fields that an operation reads; none where it reads no body. */
+    private static Set<String> fields(JsonNode docs, JsonNode operation) {
+        String schema = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema")
+                .path("$ref")
+                .asString("");
+        return new TreeSet<>(docs.path("components")
+                .path("schemas")
+                .path(schema.substring(schema.lastIndexOf('/') + 1))
+                .path("properties")
+                .propertyNames());
+    }
+
+    /** No JSON, JSON of another shape, far too much of it, and the form's own fields with values that none of them has. */
+    private static List<String> oddBodies(Set<String> fields, Random random) {
+        List<String> bodies = new ArrayList<>(List.of("", "{", "[]", "null", "\"chữ\"", "{\"khac\":1}"));
+        bodies.add("{\"reason\":\"" + "a".repeat(1 << 20) + "\"}");
+        bodies.add("{\"text\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+        List<String> values = List.of(
+                "null",
+                "-1",
+                "1e400",
+                "2147483648",
+                "true",
+                "[]",
+                "{}",
+                "[null]",
+                "\"\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "\"" + "dài ".repeat(2_000) + "\"");
+        for (int i = 0; i < 20; i++) {
+            StringBuilder body = new StringBuilder("{");
+            for (String field : fields) {
+                if (random.nextInt(3) > 0) {
+                    body.append(body.length() == 1 ? "" : ",")
+                            .append("\"%s\":%s".formatted(field, values.get(random.nextInt(values.size()))));
+                }
+            }
+            bodies.add(body + "}");
+        }
+        return bodies;
+    }
+
     @Test
     void anOrganizerManagesThoseBelowAndNobodyElse() {
         long unit = CONTEST.unit("A");
@@ -785,7 +893,11 @@ class BadInputTest {
                     "contest_document",
                     "staff",
                     "audit_log",
-                    "short_link")) {
+                    "short_link",
+                    "closing",
+                    "complaint",
+                    "key_change",
+                    "decision_head")) {
                 try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
                     assertThat(row.next()).isTrue();
                     rows.put(table, row.getLong(1));

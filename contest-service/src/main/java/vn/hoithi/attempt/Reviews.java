@@ -108,7 +108,7 @@ class Reviews {
 
     private static String note(Decided decided) {
         String what =
-                decided.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án của câu này đã được sửa";
+                decided.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án đã đính chính";
         return what + " (quyết định ngày " + DAY.format(decided.at()) + "). Lý do: " + decided.reason();
     }
 }

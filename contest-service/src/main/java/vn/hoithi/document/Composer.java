@@ -112,17 +112,19 @@ public final class Composer {
         head.recipients().stream().filter(one -> !one.isBlank()).forEach(one -> left.add(recipient(one + ";")));
         left.add(recipient(layout.archive()));
         List<Block> right = new ArrayList<>();
-        signatureLine(right, head.authority(), layout.signature().withBold(), GAP);
-        signatureLine(right, head.forWhom(), layout.signature().withBold(), 0);
+        signatureLine(right, head.authority(), layout.signature().withBold());
+        signatureLine(right, head.forWhom(), layout.signature().withBold());
         // The Party writes the title in plain letters under a bold authority; others bold.
-        signatureLine(right, head.signerTitle(), layout.signature(), 0);
+        signatureLine(right, head.signerTitle(), layout.signature());
         String name = head.signerName();
         right.add(centered(name.isBlank() ? "\u00a0" : name, layout.signature().withBold(), SIGNATURE_SPACE));
         return new Side(HALF, left, right);
     }
 
-    private void signatureLine(List<Block> right, String text, Layout.Style style, int before) {
+    // The first of them stands as high as "Nơi nhận" beside it.
+    private void signatureLine(List<Block> right, String text, Layout.Style style) {
         if (!text.isBlank()) {
+            int before = right.isEmpty() ? GAP : 0;
             right.add(new Para(List.of(new Run(upper(text), style)), Align.CENTER, false, before, true));
         }
     }

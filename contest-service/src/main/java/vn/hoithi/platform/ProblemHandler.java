@@ -1,8 +1,10 @@
 package vn.hoithi.platform;
 
+import io.r2dbc.spi.R2dbcException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -10,6 +12,7 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
@@ -37,6 +40,9 @@ import reactor.core.publisher.Mono;
 @Order(-2)
 class ProblemHandler implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /** SQL states of a text that cannot be stored: as text, and within JSON. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private final ServerResponse.Context rendering;
 
@@ -97,6 +103,9 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     }
 
     private static ProblemDetail problemOf(Throwable error) {
+        if (isNoText(error)) {
+            return ofStatus(HttpStatus.BAD_REQUEST);
+        }
         return switch (error) {
             case Refused refused -> refused.problem();
             case WebExchangeBindException invalid ->
@@ -113,6 +122,13 @@ class ProblemHandler implements ErrorWebExceptionHandler {
             case ErrorResponse known -> isTooLarge(error) ? tooLarge() : ofStatus(known.getStatusCode());
             default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
+    }
+
+    // A text with a NUL in it, which JSON can carry and PostgreSQL cannot store.
+    private static boolean isNoText(Throwable error) {
+        return error instanceof DataAccessException
+                && error.getCause() instanceof R2dbcException refused
+                && UNSTORABLE.contains(String.valueOf(refused.getSqlState()));
     }
 
     private static boolean isTooLarge(Throwable error) {

@@ -80,7 +80,7 @@ class AnswerKeys {
     }
 
     private static String note(KeyChange change) {
-        return (change.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án của câu này đã được sửa")
+        return (change.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án đã đính chính")
                 + " (quyết định ngày " + DAY.format(requireNonNull(change.approvedAt())) + "). Lý do: "
                 + change.reason();
     }

@@ -29,8 +29,10 @@ class BundleController {
     private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
 
     private final BundleService bundles;
+    private final ResultService results;
 
-    BundleController(BundleService bundles) {
+    BundleController(BundleService bundles, ResultService results) {
+        this.results = results;
         this.bundles = bundles;
     }
 
@@ -44,7 +46,8 @@ class BundleController {
 
     @GetMapping("/api/admin/closings/{id}/bundle/state")
     Mono<State> state(@PathVariable int id) {
-        return Mono.zip(optional(bundles.file(id)), optional(bundles.task(id)))
+        return results.require(id)
+                .then(Mono.zip(optional(bundles.file(id)), optional(bundles.task(id))))
                 .map(both -> new State(
                         both.getT1().orElse(null),
                         both.getT2().map(KeyChangeController.Work::of).orElse(null)));

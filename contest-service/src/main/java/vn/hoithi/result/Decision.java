@@ -20,12 +20,13 @@ import vn.hoithi.document.Tree.Para;
 import vn.hoithi.document.Tree.Run;
 
 /**
- * The draft of "Quyết định công nhận kết quả": number, date and signature are left blank, as those who issue it want it.
+ * The draft of "Quyết định công nhận kết quả": number and date are left blank, as those who issue it want it.
  *
  * @param round "" for the whole contest
+ * @param head who issues it in the layout that it is written in
  */
-record Decision(Contest contest, String round, Closing closing, List<Winner> winners) {
-    private static final int GAP = 10;
+record Decision(Contest contest, String round, Closing closing, List<Winner> winners, Letterhead head) {
+    private static final int GAP = 12;
     private static final String HEADING = "QUYET-DINH";
 
     Tree tree(Layout layout) {
@@ -33,36 +34,22 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
                 words(),
                 layout,
                 Map.of(HEADING, Composer.centered("QUYẾT ĐỊNH:", layout.body().withBold(), GAP)));
-        Composer composer = new Composer(
-                layout, head(layout), Numbers.today(closing.frozenAt()).getYear());
+        Composer composer =
+                new Composer(layout, head, Numbers.today(closing.frozenAt()).getYear());
         return composer.document("QUYẾT ĐỊNH", "QĐ", text, annex(layout));
     }
 
-    // The organising committee signs; where another body does, the Word file is changed by hand.
-    private Letterhead head(Layout layout) {
-        return new Letterhead(
-                "",
-                contest.organizer(),
-                "",
-                "BTC",
-                "",
-                List.of(),
-                List.of(),
-                layout.defaults().authority().startsWith("T/M") ? "T/M BAN TỔ CHỨC" : "TM. BAN TỔ CHỨC",
-                "",
-                "TRƯỞNG BAN",
-                "",
-                List.of("Như Điều 3"));
-    }
-
+    /** What was decided about, within a sentence. */
     private String scope() {
-        return (round.isEmpty() ? "" : escaped(round) + " ") + "“" + escaped(contest.name()) + "”";
+        return (round.isEmpty() ? "" : escaped(round) + ", ") + escaped(DecisionHeads.named(contest));
     }
 
     private String words() {
         StringBuilder text = new StringBuilder();
         text.append("# Công nhận kết quả ").append(scope()).append("\n\n");
-        text.append("*Căn cứ Thể lệ Cuộc thi “").append(escaped(contest.name())).append("”;*\n\n");
+        head.bases().stream()
+                .filter(base -> !base.isBlank())
+                .forEach(base -> text.append("*Căn cứ ").append(escaped(base)).append(";*\n\n"));
         text.append("*Căn cứ kết quả chấm, xếp hạng do hệ thống lập từ số liệu chốt lúc ")
                 .append(Numbers.moment(closing.frozenAt()))
                 .append(", bản thứ ")
@@ -114,7 +101,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
         blocks.add(Composer.centered("DANH SÁCH CÁ NHÂN, TẬP THỂ ĐẠT GIẢI", body.withBold(), 0));
         blocks.add(Composer.centered((round.isEmpty() ? "" : round + " – ") + contest.name(), body.withBold(), 0));
         grids().forEach((title, grid) -> {
-            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, 2 * GAP, true));
+            blocks.add(new Para(List.of(new Run(title, body.withBold())), Align.LEFT, false, GAP + GAP / 2, true));
             blocks.add(grid);
         });
         return blocks;
@@ -147,7 +134,7 @@ record Decision(Contest contest, String round, Closing closing, List<Winner> win
                     winner.achievement() + (winner.given().held() ? "; tạm hoãn trao" : "")));
         }
         return new Grid(
-                List.of(5, 24, 32, 16, 18, 7, 24),
+                List.of(5, 24, 30, 19, 18, 7, 23),
                 List.of(Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT),
                 List.of("TT", "Họ và tên", "Đơn vị", "Giải", "Hình thức", "Hạng", "Kết quả"),
                 rows,

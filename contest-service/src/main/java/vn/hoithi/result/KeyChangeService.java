@@ -240,9 +240,9 @@ public class KeyChangeService {
         return store.find(id).switchIfEmpty(Mono.error(KeyChangeProblems::unknown));
     }
 
-    /** All changes of a contest, the newest first. */
+    /** All changes of a contest, the newest first; refused (404) where there is no such contest. */
     public Flux<KeyChange> ofContest(int contestId) {
-        return store.ofContest(contestId);
+        return Flux.defer(() -> store.ofContest(contests.require(contestId).id()));
     }
 
     /** The changes that hold in a round, by question: whoever shows its key shows these. */

@@ -67,9 +67,9 @@ public class ResultService {
         this.objections = objections;
     }
 
-    /** All versions of all results of a contest: rounds first, the newest version of each first. */
+    /** All versions of all results of a contest: rounds first, the newest version of each first; refused (404) where there is none. */
     public Flux<Closing> ofContest(int contestId) {
-        return closings.ofContest(contestId);
+        return Flux.defer(() -> closings.ofContest(contests.require(contestId).id()));
     }
 
     /** All versions of one result, the newest first. */

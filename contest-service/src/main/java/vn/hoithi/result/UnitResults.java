@@ -170,13 +170,19 @@ class UnitResults {
             key.stream()
                     .map(Term::metric)
                     .filter(said::add)
-                    .forEach(metric -> words.add(
-                            words(metric) + " " + number(placed.figures().value(metric))));
+                    .forEach(metric -> words.add(figure(metric, placed.figures().value(metric))));
             if (key.size() > 1 || key.getFirst().weight().compareTo(BigDecimal.ONE) != 0) {
                 words.add(FormulaWords.sum(key) + " = " + number(placed.values().get(i)));
             }
         }
-        return String.join("; ", words);
+        String all = String.join("; ", words);
+        return all.isEmpty() ? "" : Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
+    private static String figure(Metric metric, @Nullable BigDecimal value) {
+        return metric == Metric.RATE && value != null
+                ? "tỷ lệ tham gia " + number(value) + " %"
+                : words(metric) + " " + number(value);
     }
 
     private static String number(@Nullable BigDecimal value) {

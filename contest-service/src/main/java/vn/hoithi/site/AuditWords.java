@@ -112,6 +112,7 @@ final class AuditWords {
             Map.entry("key.propose", "Đề nghị đính chính đáp án"),
             Map.entry("key.approve", "Duyệt đính chính đáp án"),
             Map.entry("key.refuse", "Không duyệt đính chính đáp án"),
+            Map.entry("result.letterhead", "Sửa thể thức quyết định"),
             Map.entry("result.bundle", "Lập tệp kiểm tra kết quả"),
             Map.entry("complaint.answer", "Trả lời khiếu nại"),
             Map.entry("complaint.show", "Công khai hoặc ẩn trả lời khiếu nại"),

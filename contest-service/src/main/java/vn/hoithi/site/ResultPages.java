@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hoithi.account.Staff;
@@ -30,7 +28,6 @@ import vn.hoithi.questionbank.award.Metric;
 import vn.hoithi.result.AwardType;
 import vn.hoithi.result.Closing;
 import vn.hoithi.result.ClosingState;
-import vn.hoithi.result.DecisionService;
 import vn.hoithi.result.Draw;
 import vn.hoithi.result.Explanation;
 import vn.hoithi.result.FormulaForm;
@@ -58,7 +55,6 @@ class ResultPages {
     private final ResultService results;
     private final PrizeService prizes;
     private final PublicationService publications;
-    private final DecisionService decisions;
     private final ContestService contests;
     private final UnitService units;
     private final ContestClock clock;
@@ -68,7 +64,6 @@ class ResultPages {
             ResultService results,
             PrizeService prizes,
             PublicationService publications,
-            DecisionService decisions,
             ContestService contests,
             UnitService units,
             ContestClock clock,
@@ -76,7 +71,6 @@ class ResultPages {
         this.results = results;
         this.prizes = prizes;
         this.publications = publications;
-        this.decisions = decisions;
         this.contests = contests;
         this.units = units;
         this.clock = clock;
@@ -209,7 +203,7 @@ class ResultPages {
                             WAY.indexOf(closing.state()) > WAY.indexOf(state)
                                     || (closing.state() == ClosingState.FINAL && state == ClosingState.FINAL),
                             closing.state() == state && state != ClosingState.FINAL,
-                            by(steps, state)))
+                            by(steps, state, closing.reason())))
                     .toList();
             model.addAttribute("way", way);
             model.addAttribute(
@@ -223,12 +217,13 @@ class ResultPages {
         });
     }
 
-    private static String by(List<Closing.Step> steps, ClosingState state) {
+    // Why the version was made stands above all steps already.
+    private static String by(List<Closing.Step> steps, ClosingState state, String said) {
         return steps.stream()
                 .filter(step -> step.state() == state)
                 .findFirst()
                 .map(step -> step.staff() + ", " + Words.exact(step.at())
-                        + (step.reason().isEmpty() ? "" : ". Lý do: " + step.reason()))
+                        + (step.reason().isEmpty() || step.reason().equals(said) ? "" : ". Lý do: " + step.reason()))
                 .orElse("");
     }
 
@@ -312,7 +307,7 @@ class ResultPages {
                             false,
                             false))
                     .toList();
-            return publications.named(asGiven, false).map(names -> {
+            return publications.named(asGiven, true).map(names -> {
                 List<HoldRow> rows = new ArrayList<>();
                 for (int i = 0; i < holds.size(); i++) {
                     rows.add(row(holds.get(i), names.get(i).name()));
@@ -336,33 +331,6 @@ class ResultPages {
                         ? ""
                         : hold.liftedBy() + ", " + Words.minute(lifted) + ": "
                                 + Objects.requireNonNullElse(hold.liftedReason(), ""));
-    }
-
-    @GetMapping("/quan-tri/ket-qua/{id}/quyet-dinh.{format}")
-    @ResponseBody
-    Mono<ResponseEntity<byte[]>> decision(
-            @PathVariable int id,
-            @PathVariable String format,
-            @RequestParam(name = "the-thuc", defaultValue = "nha-nuoc") String layout) {
-        return results.require(id)
-                .flatMap(closing -> decisions.file(closing, layout, format, true))
-                .map(PublicResultPages::download);
-    }
-
-    /** The draft decision as it will look. */
-    @GetMapping("/quan-tri/ket-qua/{id}/quyet-dinh")
-    Mono<String> preview(
-            @PathVariable int id,
-            @RequestParam(name = "the-thuc", defaultValue = "nha-nuoc") String layout,
-            Model model) {
-        return results.require(id)
-                .flatMap(closing -> decisions.preview(closing, layout).map(html -> {
-                    model.addAttribute("contest", contests.require(closing.contestId()));
-                    model.addAttribute("closing", closing);
-                    model.addAttribute("layout", layout);
-                    model.addAttribute("html", html);
-                    return "admin/decision";
-                }));
     }
 
     // --- the plan

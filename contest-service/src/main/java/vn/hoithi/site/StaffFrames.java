@@ -20,6 +20,7 @@ import vn.hoithi.account.Staff;
             SpreadRankPages.class,
             LookPages.class,
             ReportPages.class,
+            DecisionPages.class,
             ResultPages.class,
             JudgedPages.class,
             RosterPages.class

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.bank.BankService;
@@ -36,24 +35,13 @@ class BankJourneyTest {
     /** Enough for figures that call for a second look at some questions. */
     private static final int PEOPLE = 60;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);
     private final String title = "Ngân hàng của " + contest.slug();
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aFileIsCorrectedLookedAtApprovedByAnotherPersonAndUsed() {

@@ -1,5 +1,6 @@
 package vn.hoithi.browser;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,17 +11,23 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The machine's own Chromium. Where there is none a journey is skipped with a visible line, but fails under {@code CI}.
+ * The machine's own Chromium, open for as long as a journey's tests run: register it as a static extension. Where there is
+ * none a journey is skipped with a visible line, but fails under {@code CI}.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"),
             Path.of("/usr/bin/chromium-browser"),
@@ -34,12 +41,16 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final int NARROW = 360;
+    private static final int WIDE = 1280;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    private Chromium(Path program) {
+    @Override
+    public void beforeAll(ExtensionContext journey) {
+        Path program = program();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -50,7 +61,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    static Chromium open() {
+    private static Path program() {
         Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
         if (program.isEmpty()) {
             assertThat(System.getenv("CI"))
@@ -60,24 +71,25 @@ final class Chromium implements AutoCloseable {
                     "SKIPPED: no Chromium or Chrome on this machine; install it to run the browser journeys");
         }
         Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine");
-        return new Chromium(program.orElseThrow());
+        return program.orElseThrow();
     }
 
     /** A phone of 360 × 740. */
     Page phone() {
-        return page(360, 740, ColorScheme.LIGHT);
+        return page(NARROW, 740, ColorScheme.LIGHT);
     }
 
     Page desktop() {
-        return page(1280, 900, ColorScheme.LIGHT);
+        return page(WIDE, 900, ColorScheme.LIGHT);
     }
 
     private Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("vi-VN")
-                .setTimezoneId("Asia/Ho_Chi_Minh")
-                .setColorScheme(scheme));
+        BrowserContext context = requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("vi-VN")
+                        .setTimezoneId("Asia/Ho_Chi_Minh")
+                        .setColorScheme(scheme));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }
@@ -94,9 +106,31 @@ final class Chromium implements AutoCloseable {
         assertThat(violations).as("accessibility of " + name).isEmpty();
     }
 
+    /** As wide as a desk has it and as narrow as a phone, where nothing may stand out beyond the edge. */
+    static void lookBoth(Page page, String name) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(WIDE, 900);
+        look(page, name + "-wide");
+        page.setViewportSize(NARROW, 740);
+        look(page, name + "-360");
+        fits(page);
+        page.setViewportSize(before.width, before.height);
+    }
+
+    /** Nothing of the page lies beyond the edge of a phone. */
+    static void fits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("nothing stands out beyond the phone's edge")
+                .isEqualTo(NARROW);
+    }
+
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext journey) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -13,31 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.share.ShareService;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 
 /** From a unit's QR link to the receipt on a small phone, while somebody else watches that unit's board. */
 class CitizenJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final TestContest contest = TestContest.on(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void fromTheLinkToTheReceiptWithAReloadInTheMiddle() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.BackingServices.Database;
@@ -46,20 +47,18 @@ class DashboardJourneyTest {
               FROM participation p CROSS JOIN generate_series(1, 2) k
              WHERE p.contest_id = %1$d AND (k = 1 OR right(p.id::text, 2)::int %% 4 = 0)""";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Node node;
 
     @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
+    static void startNode() {
         node = Node.start(DATABASE, "--hoithi.first-start.contests=false");
     }
 
     @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void stopNode() {
         if (node != null) {
             node.close();
         }

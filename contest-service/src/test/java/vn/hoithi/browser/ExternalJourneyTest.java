@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Node;
@@ -15,20 +16,18 @@ import vn.hoithi.testing.TestContest;
 
 /** A contest on another site: an admin says so, a ward enters its week on the phone and reads it back. */
 class ExternalJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static Node node;
 
     @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
+    static void startNode() {
         node = Node.start(BackingServices.shared().freshDatabase(), "--hoithi.first-start.contests=false");
     }
 
     @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void stopNode() {
         if (node != null) {
             node.close();
         }

@@ -5,9 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.testing.Citizen;
 import vn.hoithi.testing.Node;
@@ -15,23 +14,12 @@ import vn.hoithi.testing.TestContest;
 
 /** A unit's head loads the own list and sees who is missing; another unit's head gets nothing. */
 class PeopleJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aUnitHeadLoadsARosterWithAnErrorCorrectsItAndSeesWhoIsMissing() {

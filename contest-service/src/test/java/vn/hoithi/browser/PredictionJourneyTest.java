@@ -11,9 +11,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hoithi.account.Staff;
@@ -34,23 +33,13 @@ import vn.hoithi.testing.TestContest;
 
 /** The prediction question on a small phone: typed as people here write numbers, never guessed, kept over a reload. */
 class PredictionJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static @Nullable Page reader;
 
     private final Node node = Node.shared();
     private final TestContest contest = TestContest.on(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aNumberIsTypedAskedBackKeptAndOnTheReceipt() {

@@ -8,9 +8,8 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.testing.Citizen;
 import vn.hoithi.testing.Node;
@@ -19,23 +18,12 @@ import vn.hoithi.unit.UnitService;
 
 /** Monday morning of an organizer: the lowest units, the letter to them, the weekly report; and nobody else's. */
 class ReportJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void anOrganizerFindsTheLowestUnitsDraftsTheLetterAndExportsTheWeeklyReport() {
@@ -101,9 +89,7 @@ class ReportJourneyTest {
         phone.navigate(base + city() + "/bao-cao?ky=ca");
         assertThat(phone.locator(".paper")).containsText("4 người dự thi");
         Chromium.look(phone, "report-phone");
-        org.assertj.core.api.Assertions.assertThat(phone.evaluate("document.documentElement.scrollWidth"))
-                .as("nothing stands out beyond the phone's edge")
-                .isEqualTo(360);
+        Chromium.fits(phone);
     }
 
     @Test

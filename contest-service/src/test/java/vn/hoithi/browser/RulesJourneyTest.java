@@ -7,9 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.contest.ContestForm;
 import vn.hoithi.contest.ContestService;
@@ -22,23 +21,12 @@ import vn.hoithi.testing.TestContest;
 
 /** Rules are made from a pattern, read back while they are edited, and changed after the opening by two people. */
 class RulesJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final TestContest contest = TestContest.on(node);
     private final Desk desk = new Desk(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aRoundIsMadeFromAPatternAndSaysWhatItMeans() {

@@ -15,9 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.share.Channel;
 import vn.hoithi.share.ShareService;
@@ -28,23 +27,12 @@ import vn.hoithi.testing.TestContest;
 
 /** Getting a contest about: an organizer's share page, the meeting's screen, a contest in its own colours. */
 class ShareJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void anOrganizerFindsTextsLinksPostersAndSeesWhatEachChannelBrought() {

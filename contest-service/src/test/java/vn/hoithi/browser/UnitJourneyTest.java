@@ -3,33 +3,21 @@ package vn.hoithi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 
 /** A list with an error to a merged unit, and a headcount from whoever knows it to whoever confirms it. */
 class UnitJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Node node = Node.shared();
     private final Desk desk = new Desk(node);
     private final TestContest contest = TestContest.on(node);
     private final String tree = contest.slug().replace("thu-nghiem-", "cay-");
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aListIsCorrectedLookedAtAndAppliedAndUnitsAreMerged() {

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.ContestService;
@@ -22,21 +22,15 @@ class UnitPrizesJourneyTest {
             BackingServices.shared().freshDatabase();
     private static final Node NODE =
             Node.start(DATABASE, "--hoithi.first-start.contests=false", "--hoithi.result.settle=0s");
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final Desk desk = new Desk(NODE);
     private final TestContest contest = TestContest.on(NODE);
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
     @AfterAll
     static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
         NODE.close();
     }
 
@@ -139,9 +133,7 @@ class UnitPrizesJourneyTest {
         phone.navigate(address);
         phone.waitForTimeout(600);
         Chromium.look(phone, name);
-        org.assertj.core.api.Assertions.assertThat(phone.evaluate("document.documentElement.scrollWidth"))
-                .as("nothing stands out beyond the phone's edge")
-                .isEqualTo(360);
+        Chromium.fits(phone);
         phone.close();
     }
 }

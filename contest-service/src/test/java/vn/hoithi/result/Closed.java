@@ -93,6 +93,11 @@ public final class Closed {
 
     /** A whole attempt; the receipt code. */
     public String takes(Citizen citizen, int round, Ticks ticks) {
+        return takes(citizen, round, null, ticks);
+    }
+
+    /** A whole attempt in a round that asks for a prediction; the receipt code. */
+    public String takes(Citizen citizen, int round, @Nullable Integer prediction, Ticks ticks) {
         JsonNode attempt = citizen.start(round).json();
         String id = attempt.path("id").asString();
         Map<String, String> answers = new LinkedHashMap<>();
@@ -100,6 +105,9 @@ public final class Closed {
         for (PaperQuestion asked : paper(id).questions()) {
             number++;
             answers.put(Integer.toString(number), ticks.letters(asked));
+        }
+        if (prediction != null) {
+            answers.put("P", prediction.toString());
         }
         Http.Answer submitted = citizen.submit(id, 1, answers);
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);

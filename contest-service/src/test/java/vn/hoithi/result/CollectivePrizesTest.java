@@ -252,7 +252,7 @@ class CollectivePrizesTest {
                         "dong S2");
         assertThat(ROUNDS.lines("SELECT value FROM award WHERE prize = 'rieng' AND closing_id = " + id))
                 .containsExactly(
-                        "tỷ lệ tham gia (%) 100; điểm bình quân 12,5; 0,5 × tỷ lệ tham gia (%) cộng 2 × điểm bình quân = 75");
+                        "Tỷ lệ tham gia 100 %; điểm bình quân 12,5; 0,5 × tỷ lệ tham gia (%) cộng 2 × điểm bình quân = 75");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(new Http(NODE.address())
                                 .get("/c/" + CONTEST.slug() + "/ket-qua")

@@ -319,7 +319,7 @@ class PrizesTest {
         assertThat(rounds.lines(
                         "SELECT u.name || ': ' || a.value || ' ' || a.block FROM award a JOIN unit u ON u.id = a.unit_id WHERE closing_id = "
                                 + id + " AND kind = 'UNIT'"))
-                .containsExactly("Phường An: tỷ lệ tham gia (%) 6; tổng điểm 28 Khối phường");
+                .containsExactly("Phường An: Tỷ lệ tham gia 6 %; tổng điểm 28 Khối phường");
         assertThat(pageWith("Bằng khen")).contains("Phường An", "Bằng khen").doesNotContain("Phường Bình:");
 
         Map<Long, Long> perUnit =

@@ -226,7 +226,7 @@ class RegradeTest {
         assertThat(wrong(after)).isZero();
         JsonNode one = about(after, corrected);
         assertThat(one.path("note").asString())
-                .contains("Đáp án của câu này đã được sửa", Closed.today(), "Văn bản đã sửa đổi");
+                .contains("Đáp án đã đính chính", Closed.today(), "Văn bản đã sửa đổi");
         assertThat(one.path("explanation").asString()).isEmpty();
         for (JsonNode choice : one.path("choices")) {
             assertThat(choice.path("right").asBoolean())
@@ -249,7 +249,7 @@ class RegradeTest {
                 .text();
         assertThat(keys)
                 .contains("Câu này đã bị hủy, ai cũng được tính đúng (quyết định ngày " + Closed.today())
-                .contains("Đáp án của câu này đã được sửa (quyết định ngày " + Closed.today())
+                .contains("Đáp án đã đính chính (quyết định ngày " + Closed.today())
                 .contains(letter + ". " + corrected.choices().get(other).plain().replace("&", "&amp;"));
         String figures = closed.admin()
                 .http()

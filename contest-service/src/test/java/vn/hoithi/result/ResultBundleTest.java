@@ -13,15 +13,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.RankingForm;
 import vn.hoithi.contest.RoundForm;
@@ -60,7 +66,7 @@ class ResultBundleTest {
     }
 
     @Test
-    void theFileOfEachVersionAgreesWithTheVerifierAndNamesNobody() throws Exception {
+    void theFileOfEachVersionAgreesWithTheVerifierAndNamesNobody(@TempDir Path folder) throws Exception {
         play();
         closed.plan(
                 round, List.of(closed.prize("nhat", "Giải Nhất", 1, 50), closed.prize("nhi", "Giải Nhì", 2, 50)), 5);
@@ -110,8 +116,62 @@ class ResultBundleTest {
         ask(first);
         assertThat(verify(download(first), receipts.getFirst()).differences()).isEmpty();
 
+        asAnybodyRunsIt(after, folder);
         publicDownload(second);
         tampering(second);
+    }
+
+    /** The file on somebody's disk and the command in a Java of its own, which knows nothing of this platform. */
+    private void asAnybodyRunsIt(byte[] file, Path folder) throws Exception {
+        Path whole = Files.write(folder.resolve("vong-1-ban-2.bundle.gz"), file);
+        VerifyTool.Run plain = VerifyTool.verify(whole);
+        assertThat(plain.exit()).as(plain.said()).isZero();
+        assertThat(plain.said())
+                .contains("Bản kết quả: 2", receipts.size() + " lượt thi của 10 người.", "hãy so với dấu vân tay")
+                .endsWith("Khớp hoàn toàn.\n");
+
+        VerifyTool.Run mine = VerifyTool.verify(whole, "--key", key(), "--receipt", receipts.getFirst());
+        assertThat(mine.exit()).as(mine.said()).isZero();
+        assertThat(mine.said()).contains("Phiếu: dòng ", "Khớp hoàn toàn.").doesNotContain("hãy so với dấu vân tay");
+        VerifyTool.Run nobodys = VerifyTool.verify(whole, "--key", key(), "--receipt", "0000-0000-0000");
+        assertThat(nobodys.exit()).isEqualTo(1);
+        assertThat(nobodys.said()).contains("Phiếu: không có trong tệp này.", "Khớp hoàn toàn.");
+
+        KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        VerifyTool.Run forged = VerifyTool.verify(
+                whole,
+                "--key",
+                Base64.getEncoder().encodeToString(other.getPublic().getEncoded()));
+        assertThat(forged.exit()).as(forged.said()).isEqualTo(1);
+        assertThat(forged.said()).contains("KHÔNG KHỚP.");
+        VerifyTool.Run unreadable = VerifyTool.verify(whole, "--key", "khong-phai-khoa");
+        assertThat(unreadable.exit()).isEqualTo(2);
+        assertThat(unreadable.said()).contains("--key: không phải khoá công khai");
+
+        oneByteChanged(file, folder);
+    }
+
+    private void oneByteChanged(byte[] file, Path folder) throws Exception {
+        List<String> lines = new ArrayList<>(unpacked(file).lines().toList());
+        int at = lines.indexOf(lines.stream()
+                .filter(line -> line.contains("\"t\":\"submission\""))
+                .skip(4)
+                .findFirst()
+                .orElseThrow());
+        String line = lines.get(at);
+        int correct = line.indexOf("\"correct\":") + "\"correct\":".length();
+        char digit = line.charAt(correct) == '1' ? '2' : '1';
+        lines.set(at, line.substring(0, correct) + digit + line.substring(correct + 1));
+        Path changed = Files.writeString(folder.resolve("sua.bundle"), String.join("\n", lines) + "\n");
+        VerifyTool.Run found = VerifyTool.verify(changed, "--key", key());
+        assertThat(found.exit()).as(found.said()).isEqualTo(1);
+        assertThat(found.said()).contains("dòng " + (at + 1) + ":", "KHÔNG KHỚP.");
+
+        byte[] torn = file.clone();
+        torn[torn.length / 2] ^= 1;
+        VerifyTool.Run packed = VerifyTool.verify(Files.write(folder.resolve("hong.bundle.gz"), torn), "--key", key());
+        assertThat(packed.exit()).as(packed.said()).isNotZero();
+        assertThat(packed.said()).doesNotContain("Exception", "Khớp hoàn toàn.");
     }
 
     private void play() throws Exception {
@@ -251,15 +311,18 @@ class ResultBundleTest {
     }
 
     private Verification verify(byte[] file, String receipt) throws IOException {
-        String key = new Http(NODE.address())
+        return BundleVerifier.verify(
+                new ByteArrayInputStream(file),
+                new BundleVerifier.Options(Bundle.key(key()).orElseThrow(), receipt),
+                line -> {});
+    }
+
+    private static String key() {
+        return new Http(NODE.address())
                 .get("/api/bundle-key")
                 .json()
                 .path("key")
                 .asString();
-        return BundleVerifier.verify(
-                new ByteArrayInputStream(file),
-                new BundleVerifier.Options(Bundle.key(key).orElseThrow(), receipt),
-                line -> {});
     }
 
     private static String unpacked(byte[] file) throws IOException {

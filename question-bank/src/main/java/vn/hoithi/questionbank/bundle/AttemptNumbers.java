@@ -82,8 +82,7 @@ final class AttemptNumbers {
         for (int at = 0; at < attempts.size() && !twice.isEmpty(); at++) {
             long bits = attempts.pseudonymBits(at);
             if (twice.contains(bits) && !met.add(bits)) {
-                differences.sayAt(
-                        firstLine + at, "Biên nhận này đã có ở một lượt thi trước", "", attempts.pseudonym(at));
+                differences.sayAt(firstLine + at, "Phiếu này đã có ở một lượt thi trước", "", attempts.pseudonym(at));
             }
         }
     }

@@ -47,7 +47,7 @@ final class SubmissionCheck {
     void check(BundleLine.Submission line) {
         differences.same("Số thứ tự của lượt thi", attempts.size() + 1L, line.n());
         if (!RECEIPT.matcher(line.receipt()).matches()) {
-            differences.say("Mã băm của biên nhận không đúng dạng", "64 chữ số thập lục phân", line.receipt());
+            differences.say("Mã băm của mã phiếu không đúng dạng", "64 chữ số thập lục phân", line.receipt());
             return;
         }
         if (!people.seen(line)) {

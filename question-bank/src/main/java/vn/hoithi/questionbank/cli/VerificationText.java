@@ -61,11 +61,11 @@ final class VerificationText {
             return;
         }
         if (receipt == null) {
-            console.say("Biên nhận: không có trong tệp này. Kiểm tra lại mã đã gõ và vòng thi.");
+            console.say("Phiếu: không có trong tệp này. Kiểm tra lại mã đã gõ và vòng thi.");
             return;
         }
         BundleLine.Submission line = receipt.submission();
-        console.print("Biên nhận: dòng %d, lượt %d của người này, bắt đầu %s, nộp %s, đúng %d/%d câu."
+        console.print("Phiếu: dòng %d, lượt %d của người này, bắt đầu %s, nộp %s, đúng %d/%d câu."
                 .formatted(
                         receipt.line(),
                         line.number(),

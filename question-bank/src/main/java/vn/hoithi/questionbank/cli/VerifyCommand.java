@@ -37,7 +37,7 @@ final class VerifyCommand extends FileCommand {
     @Option(
             names = "--receipt",
             paramLabel = "MÃ",
-            description = "Mã biên nhận: in lượt thi của biên nhận này và nó có được tính không.")
+            description = "Mã phiếu: in lượt thi của phiếu này và nó có được tính không.")
     private @Nullable String receipt;
 
     @Override

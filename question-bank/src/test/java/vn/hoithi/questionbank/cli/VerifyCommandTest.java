@@ -79,11 +79,11 @@ class VerifyCommandTest {
     void aReceiptIsFoundByItsCodeAlone() {
         Run run = run("verify", honest, "--receipt", BundleFixtures.code(7).toLowerCase(Locale.ROOT));
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).containsPattern("Biên nhận: dòng [0-9]+, lượt [0-9] của người này, bắt đầu ../../2026");
+        assertThat(run.out()).containsPattern("Phiếu: dòng [0-9]+, lượt [0-9] của người này, bắt đầu ../../2026");
         assertThat(run.out()).containsPattern("Lượt này (được tính để xếp hạng|có trong kết quả)");
         Run none = run("verify", honest, "--receipt", "KHONGCO");
         assertThat(none.exit()).isEqualTo(1);
-        assertThat(none.err()).contains("Biên nhận: không có trong tệp này.");
+        assertThat(none.err()).contains("Phiếu: không có trong tệp này.");
     }
 
     @Test

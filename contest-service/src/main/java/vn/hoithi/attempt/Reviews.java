@@ -107,8 +107,7 @@ class Reviews {
     }
 
     private static String note(Decided decided) {
-        String what =
-                decided.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án đã đính chính";
+        String what = decided.annulled() ? "Câu này đã bị hủy, ai cũng được tính đúng" : "Đáp án đã đính chính";
         return what + " (quyết định ngày " + DAY.format(decided.at()) + "). Lý do: " + decided.reason();
     }
 }

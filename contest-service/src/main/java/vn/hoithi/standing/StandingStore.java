@@ -27,7 +27,8 @@ class StandingStore {
             SELECT revision FROM fold_state WHERE contest_id = :contest FOR UPDATE SKIP LOCKED""";
 
     // Of each person the attempt that the round's own rules count, in one statement whatever they are: an attempt has
-    // its sort keys side by side in v, and the rules of its round say which comes first, second, … (s1 to s4). Times are
+    // its sort keys side by side in v, and the rules of its round say which comes first, second, … (s1 to s4). Times
+    // are
     // to the second, as in results. All attempts of a person have the same number of perfect ones, and how near a
     // prediction is nobody knows before the close: these two steps decide nothing here. Round 0: the best of all.
     private static final String FOLD = """

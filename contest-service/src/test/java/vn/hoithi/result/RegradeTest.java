@@ -225,8 +225,7 @@ class RegradeTest {
         JsonNode after = review(citizen, receipt);
         assertThat(wrong(after)).isZero();
         JsonNode one = about(after, corrected);
-        assertThat(one.path("note").asString())
-                .contains("Đáp án đã đính chính", Closed.today(), "Văn bản đã sửa đổi");
+        assertThat(one.path("note").asString()).contains("Đáp án đã đính chính", Closed.today(), "Văn bản đã sửa đổi");
         assertThat(one.path("explanation").asString()).isEmpty();
         for (JsonNode choice : one.path("choices")) {
             assertThat(choice.path("right").asBoolean())

@@ -22,11 +22,9 @@ import reactor.netty.resources.LoopResources;
 @Component
 public class BackgroundDatabase implements DisposableBean {
     private static final int CONNECTIONS = 4;
-
     private static final int LOOPS = 2;
 
-    // Loops of its own: reading a hundred thousand rows, and what is made of them at once, holds up no answer's
-    // connection.
+    // Loops of its own: reading a hundred thousand rows, and what is made of them, holds up no answer's connection.
     private final LoopResources loops = LoopResources.create("background-db", LOOPS, true);
     private final ConnectionPool pool;
     private final DatabaseClient client;

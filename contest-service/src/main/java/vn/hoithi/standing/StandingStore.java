@@ -28,9 +28,8 @@ class StandingStore {
 
     // Of each person the attempt that the round's own rules count, in one statement whatever they are: an attempt has
     // its sort keys side by side in v, and the rules of its round say which comes first, second, … (s1 to s4). Times
-    // are
-    // to the second, as in results. All attempts of a person have the same number of perfect ones, and how near a
-    // prediction is nobody knows before the close: these two steps decide nothing here. Round 0: the best of all.
+    // are to the second, as in results. Perfect attempts are the same for all of a person's, and how near a prediction
+    // is nobody knows before the close: these two steps decide nothing here. Round 0: the best of all.
     private static final String FOLD = """
             WITH taken AS (
                 DELETE FROM standing_change

@@ -96,9 +96,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     /** Keeps a picture and fails on what WCAG 2.2 AA forbids, as far as axe can tell. */
     static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        picture(page, name);
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
@@ -106,11 +104,17 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         assertThat(violations).as("accessibility of " + name).isEmpty();
     }
 
-    /** As wide as a desk has it and as narrow as a phone, where nothing may stand out beyond the edge. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** A picture as wide as a desk has it, and a look as narrow as a phone, where nothing may stand out beyond the edge. */
     static void lookBoth(Page page, String name) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(WIDE, 900);
-        look(page, name + "-wide");
+        picture(page, name + "-wide");
         page.setViewportSize(NARROW, 740);
         look(page, name + "-360");
         fits(page);

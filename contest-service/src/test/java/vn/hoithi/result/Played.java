@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.contest.RoundForm;
 import vn.hoithi.contest.Terms;
@@ -35,8 +37,6 @@ import vn.hoithi.testing.RuleSets.Try;
 final class Played {
     private static final int AGE = 20;
     private static final Duration SINCE = Duration.ofDays(10);
-    private static final Pattern PUBLIC_LINE =
-            Pattern.compile("class=\"rank num\">(\\d+)<.*?<code class=\"digest\">([0-9a-f]{16})<", Pattern.DOTALL);
     private static final Pattern STAFF_LINE =
             Pattern.compile("Hạng </span><b>(\\d+)</b></td><th scope=\"row\"><span>([^<]*)</span>");
 
@@ -161,12 +161,13 @@ final class Played {
         String page = new Http(node.address())
                 .get("/c/" + closed.contest().slug() + "/ket-qua")
                 .text();
-        List<String> lines = new ArrayList<>();
-        Matcher line = PUBLIC_LINE.matcher(page);
-        while (line.find()) {
-            lines.add(line.group(1) + " " + attempt(line.group(2)));
-        }
-        return lines;
+        return Jsoup.parse(page).select(".result-list > li").stream()
+                .map(line -> text(line, ".rank") + " " + attempt(text(line, "code.digest")))
+                .toList();
+    }
+
+    private static String text(Element line, String part) {
+        return line.select(part).text();
     }
 
     /** The list as staff see it: "1 A.". */

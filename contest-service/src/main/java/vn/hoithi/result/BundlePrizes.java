@@ -38,20 +38,7 @@ class BundlePrizes {
         Integer plan = closing.planId();
         return plan == null
                 ? Mono.just(new PrizeRules(true, List.of()))
-                : plans.find(plan).map(found -> rules(found.plan()));
-    }
-
-    private static PrizeRules rules(PrizePlan plan) {
-        return new PrizeRules(
-                plan.onePerPerson(),
-                plan.persons().stream()
-                        .map(prize -> new Prize(
-                                prize.id(),
-                                prize.name(),
-                                prize.quantity(),
-                                prize.audience() == null || prize.audience().isBlank() ? null : prize.audience(),
-                                prize.leastPercent()))
-                        .toList());
+                : plans.find(plan).map(found -> found.plan().ofPersons());
     }
 
     Mono<Void> write(BundleWriting writing, PrizeRules prizes) {

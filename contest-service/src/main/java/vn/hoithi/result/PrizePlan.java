@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.questionbank.award.Prize;
+import vn.hoithi.questionbank.award.PrizeRules;
 
 /**
  * What may be won in a round, or in the whole contest.
@@ -47,6 +49,20 @@ public record PrizePlan(
         units = units == null ? List.of() : List.copyOf(units);
         spread = spread == null ? List.of() : List.copyOf(spread);
         quotas = quotas == null ? List.of() : List.copyOf(quotas);
+    }
+
+    /** The prizes for persons as the library works them out. */
+    PrizeRules ofPersons() {
+        return new PrizeRules(
+                onePerPerson,
+                persons.stream()
+                        .map(prize -> new Prize(
+                                prize.id(),
+                                prize.name(),
+                                prize.quantity(),
+                                prize.audience() == null || prize.audience().isBlank() ? null : prize.audience(),
+                                prize.leastPercent()))
+                        .toList());
     }
 
     /**

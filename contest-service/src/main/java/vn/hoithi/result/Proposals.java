@@ -122,16 +122,7 @@ class Proposals {
         if (plan.persons().isEmpty()) {
             return Mono.just(Part.NONE);
         }
-        PrizeRules rules = new PrizeRules(
-                plan.onePerPerson(),
-                plan.persons().stream()
-                        .map(prize -> new Prize(
-                                prize.id(),
-                                prize.name(),
-                                prize.quantity(),
-                                prize.audience() == null || prize.audience().isBlank() ? null : prize.audience(),
-                                prize.leastPercent()))
-                        .toList());
+        PrizeRules rules = plan.ofPersons();
         return store.front(closing, before, limit).flatMap(front -> {
             Map<UUID, Long> numbers = new HashMap<>();
             List<Contender> contenders = front.stream()

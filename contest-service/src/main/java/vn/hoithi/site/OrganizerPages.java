@@ -73,6 +73,7 @@ class OrganizerPages {
                     model.addAttribute("summary", UnitSummary.of(dashboard.board()));
                     model.addAttribute("rows", UnitRow.of(dashboard));
                     model.addAttribute("more", DashboardView.of(dashboard));
+                    model.addAttribute("revision", dashboard.revision());
                     return "admin/unit";
                 });
     }

@@ -14,7 +14,7 @@ const address = new URLSearchParams(location.search);
 const OUTSIDE = 'Ngoài địa bàn'; // people from elsewhere: nobody misses them
 let board = null;
 let lagging = new Map(); // unit id → how it does beside its counters
-let seen = null;
+let seen = Number(page.dataset.revision); // of the tables that the server wrote
 let sort = address.get('xep') ?? 'rate';
 let down = address.get('chieu') !== 'tang';
 let pick = ['behind', 'silent'].find((one) => one === address.get('xem')) ?? '';
@@ -43,7 +43,7 @@ function render(fresh) {
   }
   arrange();
   filter();
-  if (seen !== fresh.revision) renderMore(fresh, seen !== null);
+  if (first || seen !== fresh.revision) renderMore(fresh, seen !== fresh.revision);
   seen = fresh.revision;
 }
 

@@ -1,22 +1,20 @@
 package vn.hoithi.bank;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.questionbank.Question;
 import vn.hoithi.questionbank.QuestionBank;
 import vn.hoithi.questionbank.text.RichText;
 
 /** Finds questions by words in whatever order, with or without diacritics, by topic and by level. */
 public record BankSearch(String words, String topic, String level) {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** The questions of a bank that fit, in the order of their ids; an empty wish fits all. */
     public List<Question> in(QuestionBank bank) {
-        List<String> wanted = Arrays.stream(SPACES.split(folded(words), -1))
+        List<String> wanted = Arrays.stream(SPACES.split(Unmarked.of(words), -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return bank.questions().stream()
@@ -37,12 +35,7 @@ public record BankSearch(String words, String topic, String level) {
         }
         text.append(' ').append(question.source()).append(' ').append(String.join(" ", question.tags()));
         text.append(' ').append(question.factId());
-        String folded = folded(text.toString());
+        String folded = Unmarked.of(text.toString());
         return wanted.stream().allMatch(folded::contains);
-    }
-
-    private static String folded(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replace('đ', 'd');
-        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 }

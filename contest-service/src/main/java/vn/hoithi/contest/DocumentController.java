@@ -5,12 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.Uploads;
 
@@ -97,16 +95,7 @@ class DocumentController {
     /** Always a download: an uploaded file never runs as a page of ours. */
     @GetMapping("/tai-lieu/{id}")
     Mono<ResponseEntity<byte[]>> file(@PathVariable int id) {
-        return contests.file(id)
-                .map(file -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(file.mediaType()))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(file.name(), StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .body(file.content()));
+        return contests.file(id).map(file -> new Attachment(file.name(), file.mediaType(), file.content()).answer());
     }
 
     private static ContestStore.NewDocument document(

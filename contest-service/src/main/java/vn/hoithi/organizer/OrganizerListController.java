@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -23,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Role;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.Uploads;
 import vn.hoithi.unit.Unit;
@@ -66,15 +65,9 @@ class OrganizerListController {
         Unit top = top(self, unitId);
         return organizers
                 .template(top)
-                .map(csv -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("dau-moi-" + top.code().toLowerCase(java.util.Locale.ROOT) + ".csv")
-                                        .build()
-                                        .toString())
-                        .body(csv.getBytes(UTF_8)));
+                .map(csv -> Attachment.of(
+                                "dau-moi-" + top.code().toLowerCase(Locale.ROOT) + ".csv", csv.getBytes(UTF_8))
+                        .answer());
     }
 
     private Unit top(Staff self, long unitId) {

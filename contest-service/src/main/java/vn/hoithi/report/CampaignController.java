@@ -28,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.Attachment;
 
 /** Sent reports, deadlines, difficulties, calendar and reminders of a unit. */
 @RestController
@@ -135,7 +136,7 @@ class CampaignController {
             @PathVariable String format,
             @AuthenticationPrincipal Staff self) {
         return issues.file(contests.require(slug), scope.read(self, unitId), id, format)
-                .map(ReportController::download);
+                .map(Attachment::answer);
     }
 
     @PostMapping("/dues")

@@ -21,8 +21,10 @@ import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.document.Numbers;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
 
@@ -91,14 +93,13 @@ public class IssueService {
     }
 
     /** A kept file; refused (404) when there is no such report of this unit. */
-    public Mono<ReportFile> file(Contest contest, Unit unit, int id, String extension) {
+    public Mono<Attachment> file(Contest contest, Unit unit, int id, String extension) {
         ReportFormat format = ReportFormat.require(extension);
         return issues.file(contest.id(), unit.id(), id, format.extension())
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown("unknown-report", "Không có báo cáo này.")))
-                .map(file -> new ReportFile(
-                        "bao-cao-" + ReportService.plain(unit.name()) + "-" + ReportService.plain(file.period())
-                                + "-so-" + id + "." + format.extension(),
-                        format.mediaType(),
+                .map(file -> Attachment.of(
+                        "bao-cao-" + Unmarked.fileName(unit.name()) + "-" + Unmarked.fileName(file.period()) + "-so-"
+                                + id + "." + format.extension(),
                         file.content()));
     }
 

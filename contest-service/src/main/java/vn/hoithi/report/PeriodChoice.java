@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hoithi.contest.Round;
 import vn.hoithi.document.Numbers;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.standing.Period;
 
 /**
@@ -105,7 +106,7 @@ public record PeriodChoice(Period period, String code, String words, String with
                 "giai-doan:" + phase,
                 words,
                 "Trong " + words,
-                ReportService.plain(phase));
+                Unmarked.fileName(phase));
     }
 
     /** The period just before of the same kind; none for the whole contest and its first round or phase. */

@@ -3,11 +3,7 @@ package vn.hoithi.report;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +20,7 @@ import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.document.Letterhead;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.unit.Unit;
 
 /** Reports and letters of a unit as files, and the letterhead they bear. */
@@ -59,7 +56,7 @@ class ReportController {
                         scope.read(self, unitId),
                         format,
                         new ReportAsk(period, layout, threshold, null))
-                .map(ReportController::download);
+                .map(Attachment::answer);
     }
 
     @GetMapping("/letter.{format}")
@@ -75,7 +72,8 @@ class ReportController {
         Contest contest = contests.require(slug);
         Unit unit = scope.read(self, unitId);
         return reports.letter(contest, unit, format, new ReportAsk(period, layout, threshold, units))
-                .flatMap(letter -> noted(contest, unit, letter, format, self).thenReturn(download(letter.file())));
+                .flatMap(letter -> noted(contest, unit, letter, format, self)
+                        .thenReturn(letter.file().answer()));
     }
 
     // A letter that is taken away is meant to be sent: the log of reminders has it.
@@ -122,18 +120,5 @@ class ReportController {
             @Valid @RequestBody Letterhead head,
             @AuthenticationPrincipal Staff self) {
         return reports.save(contests.require(slug), scope.write(self, unitId), layout, head, self);
-    }
-
-    static ResponseEntity<byte[]> download(ReportFile file) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(file.content());
     }
 }

@@ -5,20 +5,10 @@ import vn.hoithi.platform.SimplyRefused;
 
 /** As what a document is handed out. */
 enum ReportFormat {
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    PDF("application/pdf"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    CSV("text/csv;charset=UTF-8");
-
-    private final String mediaType;
-
-    ReportFormat(String mediaType) {
-        this.mediaType = mediaType;
-    }
-
-    String mediaType() {
-        return mediaType;
-    }
+    DOCX,
+    PDF,
+    XLSX,
+    CSV;
 
     String extension() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,10 @@
 package vn.hoithi.report;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,10 @@ import vn.hoithi.document.Letterhead;
 import vn.hoithi.document.MarkdownText;
 import vn.hoithi.document.Numbers;
 import vn.hoithi.document.Tree;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.print.Pdf;
 import vn.hoithi.print.PrintService;
 import vn.hoithi.standing.FigureService;
@@ -125,7 +125,7 @@ public class ReportService {
     }
 
     /** The report as a file. */
-    public Mono<ReportFile> file(Contest contest, Unit unit, String extension, ReportAsk ask) {
+    public Mono<Attachment> file(Contest contest, Unit unit, String extension, ReportAsk ask) {
         ReportFormat format = ReportFormat.require(extension);
         return data(contest, unit, WordingKind.REPORT, ask)
                 .flatMap(data -> draft(data, WordingKind.REPORT, ask.layout()))
@@ -133,7 +133,7 @@ public class ReportService {
     }
 
     /** A letter and the ids of the units it names. */
-    record Letter(ReportFile file, List<Long> units) {}
+    record Letter(Attachment file, List<Long> units) {}
 
     Mono<Letter> letter(Contest contest, Unit unit, String extension, ReportAsk ask) {
         ReportFormat format = ReportFormat.require(extension);
@@ -149,8 +149,8 @@ public class ReportService {
                                 .toList())));
     }
 
-    private static ReportFile file(WordingKind kind, Draft draft, ReportFormat format) {
-        return new ReportFile(fileName(kind, draft.data(), format), format.mediaType(), content(draft, format));
+    private static Attachment file(WordingKind kind, Draft draft, ReportFormat format) {
+        return Attachment.of(fileName(kind, draft.data(), format), content(draft, format));
     }
 
     /** All files of a report, made from the same figures. */
@@ -371,16 +371,7 @@ public class ReportService {
 
     private static String fileName(WordingKind kind, ReportData data, ReportFormat format) {
         String name = kind == WordingKind.LETTER ? "cong-van-don-doc" : "bao-cao";
-        return name + "-" + plain(data.unit().name()) + "-" + data.period().fileWords() + "." + format.extension();
-    }
-
-    /** Letters, digits and hyphens: Phường Kiến An → phuong-kien-an. */
-    static String plain(String text) {
-        String bare = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace("đ", "d")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return bare.length() > 60 ? bare.substring(0, 60).replaceAll("-+$", "") : bare;
+        return name + "-" + Unmarked.fileName(data.unit().name()) + "-"
+                + data.period().fileWords() + "." + format.extension();
     }
 }

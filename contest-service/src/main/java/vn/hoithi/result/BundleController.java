@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 
 /** Bundles for staff and for everybody, and the key that they are signed with. */
 @RestController
@@ -76,12 +76,7 @@ class BundleController {
                 .contentType(GZIP)
                 .contentLength(found.file().bytes())
                 .eTag("\"" + found.file().digest() + "\"")
-                .header(
-                        CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.name())
-                                .build()
-                                .toString())
+                .header(CONTENT_DISPOSITION, Attachment.disposition(found.name()))
                 .body(found.content().map(buffers::wrap));
     }
 

@@ -16,6 +16,7 @@ import vn.hoithi.document.Layout;
 import vn.hoithi.document.Layouts;
 import vn.hoithi.document.Letterhead;
 import vn.hoithi.document.SheetWriter;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.print.Pdf;
@@ -24,8 +25,6 @@ import vn.hoithi.print.PrintService;
 /** The decision and its lists as files. */
 @Service
 public class DecisionService {
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGES_LISTED = PublicationService.MOST_PUBLIC / PublicationService.PAGE;
 
     private final PublicationService publications;
@@ -75,7 +74,7 @@ public class DecisionService {
      * @param format docx, pdf or xlsx; refused (404) for another
      * @param full names in full, for staff; else masked, as everybody may see them
      */
-    public Mono<ResultFile> file(Closing closing, String layoutCode, String format, boolean full) {
+    public Mono<Attachment> file(Closing closing, String layoutCode, String format, boolean full) {
         Layout layout = layouts.require(layoutCode);
         if (!List.of("docx", "pdf", "xlsx").contains(format)) {
             return Mono.error(SimplyRefused.unknown("unknown-format", "Chỉ có tệp docx, pdf và xlsx."));
@@ -113,20 +112,21 @@ public class DecisionService {
                 .collectList();
     }
 
-    private static ResultFile document(Decision decision, Layout layout, String format) {
-        return format.equals("docx")
-                ? new ResultFile(name(decision, format), WORD, DocxWriter.write(decision.tree(layout)))
-                : new ResultFile(
-                        name(decision, format), "application/pdf", Pdf.of(HtmlWriter.paper(decision.tree(layout))));
+    private static Attachment document(Decision decision, Layout layout, String format) {
+        return Attachment.of(
+                name(decision, format),
+                format.equals("docx")
+                        ? DocxWriter.write(decision.tree(layout))
+                        : Pdf.of(HtmlWriter.paper(decision.tree(layout))));
     }
 
-    private static ResultFile sheets(Decision decision, List<PublicLine> lines, Layout layout) {
+    private static Attachment sheets(Decision decision, List<PublicLine> lines, Layout layout) {
         List<SheetWriter.Sheet> sheets = new ArrayList<>();
         String title = (decision.round().isEmpty() ? "" : decision.round() + " – ")
                 + decision.contest().name();
         decision.grids().forEach((kind, grid) -> sheets.add(new SheetWriter.Sheet(kind, kind + "\n" + title, grid)));
         sheets.add(new SheetWriter.Sheet("Danh sách xếp hạng", "Danh sách xếp hạng\n" + title, Decision.list(lines)));
-        return new ResultFile(name(decision, "xlsx"), EXCEL, SheetWriter.write(sheets, layout));
+        return Attachment.of(name(decision, "xlsx"), SheetWriter.write(sheets, layout));
     }
 
     private static String name(Decision decision, String format) {

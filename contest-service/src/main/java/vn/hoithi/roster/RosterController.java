@@ -7,10 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +24,7 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.Uploads;
 import vn.hoithi.print.PrintService;
 import vn.hoithi.unit.Unit;
@@ -113,7 +111,8 @@ class RosterController {
             @PathVariable long unitId, @PathVariable String slug, @AuthenticationPrincipal Staff self) {
         Unit unused = units.requireWithin(self, unitId);
         Contest contest = contests.require(slug);
-        return print.write(() -> RosterSheets.template(contest)).map(bytes -> file(bytes, "mau-danh-sach.xlsx"));
+        return print.write(() -> RosterSheets.template(contest))
+                .map(bytes -> Attachment.of("mau-danh-sach.xlsx", bytes).answer());
     }
 
     @GetMapping(ROSTER + "/missing.{form:csv|xlsx}")
@@ -126,7 +125,8 @@ class RosterController {
         Contest contest = contests.require(slug);
         return rosters.missingForFile(contest, unit, self)
                 .flatMap(members -> print.write(() -> RosterSheets.missing(contest, members, form)))
-                .map(bytes -> file(bytes, "chua-thi-" + contest.slug() + "." + form));
+                .map(bytes -> Attachment.of("chua-thi-" + contest.slug() + "." + form, bytes)
+                        .answer());
     }
 
     @DeleteMapping(ROSTER)
@@ -143,7 +143,9 @@ class RosterController {
             @PathVariable String form,
             @AuthenticationPrincipal Staff self) {
         Unit unit = units.requireWithin(self, unitId);
-        return years.document(unit, year, form, self).map(bytes -> file(bytes, "du-thi-nam-" + year + "." + form));
+        return years.document(unit, year, form, self)
+                .map(bytes ->
+                        Attachment.of("du-thi-nam-" + year + "." + form, bytes).answer());
     }
 
     @PutMapping("/api/admin/contests/{slug}/rosters")
@@ -157,20 +159,5 @@ class RosterController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> eraseAll(@PathVariable String slug, @AuthenticationPrincipal Staff self) {
         return rosters.eraseAll(contests.require(slug), self);
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        MediaType type = name.endsWith(".pdf")
-                ? MediaType.APPLICATION_PDF
-                : MediaType.parseMediaType(
-                        name.endsWith(".csv")
-                                ? "text/csv;charset=UTF-8"
-                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(bytes);
     }
 }

@@ -1,9 +1,8 @@
 package vn.hoithi.roster;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import vn.hoithi.platform.Unmarked;
 
 /** Which of a roster's members a page shows. Pure. */
 final class RosterSearch {
@@ -21,7 +20,7 @@ final class RosterSearch {
     record Found(List<RosterService.Member> rows, int total, int page, int pages, int members, int taken) {}
 
     static Found find(List<RosterService.Member> all, String text, State state, int page, boolean everything) {
-        String wanted = folded(text);
+        String wanted = Unmarked.of(text);
         List<RosterService.Member> found = all.stream()
                 .filter(member -> state == State.ALL || member.taken() == (state == State.TAKEN))
                 .filter(member -> matches(member, wanted))
@@ -43,13 +42,6 @@ final class RosterSearch {
     private static boolean matches(RosterService.Member member, String wanted) {
         return wanted.isEmpty()
                 || Stream.of(member.name(), member.identity(), member.audience())
-                        .anyMatch(text -> folded(text).contains(wanted));
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace('đ', 'd')
-                .replaceAll("\\s+", " ");
+                        .anyMatch(text -> Unmarked.of(text).contains(wanted));
     }
 }

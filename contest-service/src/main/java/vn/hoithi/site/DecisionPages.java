@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.report.WordingService;
 import vn.hoithi.result.DecisionService;
 import vn.hoithi.result.ResultService;
@@ -37,7 +38,7 @@ class DecisionPages {
             @RequestParam(name = "the-thuc", defaultValue = "nha-nuoc") String layout) {
         return results.require(id)
                 .flatMap(closing -> decisions.file(closing, layout, format, true))
-                .map(PublicResultPages::download);
+                .map(Attachment::answer);
     }
 
     /** The draft decision as it will look. */

@@ -5,10 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +18,7 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.participant.EntryPasses;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.proof.Proof;
 import vn.hoithi.proof.ProofService;
@@ -74,16 +72,7 @@ class ProofPages {
                 .switchIfEmpty(Mono.error(() -> SimplyRefused.unknown(
                         "no-attempt", "Máy này chưa có bài thi nào đã nộp trong cuộc thi nên chưa có giấy xác nhận.")))
                 .flatMap(proof -> proofs.pdf(proof, !name.equals("rut-gon"), address(exchange)))
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("xac-nhan-du-thi.pdf")
-                                        .build()
-                                        .toString())
-                        .body(bytes));
+                .map(bytes -> Attachment.of("xac-nhan-du-thi.pdf", bytes).answer());
     }
 
     private Mono<Proof> own(Contest contest, ServerWebExchange exchange) {

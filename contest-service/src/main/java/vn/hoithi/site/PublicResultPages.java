@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +27,7 @@ import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
 import vn.hoithi.participant.EntryPasses;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.Refused;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.award.Lots;
@@ -43,7 +41,6 @@ import vn.hoithi.result.PlanVersion;
 import vn.hoithi.result.PrizePlan;
 import vn.hoithi.result.PrizeService;
 import vn.hoithi.result.PublicationService;
-import vn.hoithi.result.ResultFile;
 import vn.hoithi.result.Winner;
 
 /** Results for everybody: winners with masked names, the list, draws to repeat, keys, and the own result by receipt code. */
@@ -242,7 +239,7 @@ class PublicResultPages {
         return publications
                 .own(contest, typed, client(exchange))
                 .flatMap(own -> publications.certificate(own, isOwn(own, contest, exchange), address))
-                .map(bytes -> download(new ResultFile("giay-chung-nhan.pdf", "application/pdf", bytes)));
+                .map(bytes -> Attachment.of("giay-chung-nhan.pdf", bytes).answer());
     }
 
     // A receipt shows a result, never whose it is: the full name stands only on the person's own device.
@@ -283,7 +280,7 @@ class PublicResultPages {
         return publications
                 .requirePublished(contest.id(), version)
                 .flatMap(closing -> decisions.file(closing, layout, format, false))
-                .map(PublicResultPages::download);
+                .map(Attachment::answer);
     }
 
     @GetMapping("/c/{slug}/ket-qua/boc-tham/boc-tham-{id}.txt")
@@ -299,23 +296,10 @@ class PublicResultPages {
     }
 
     private static ResponseEntity<byte[]> listFile(Draw draw) {
-        return download(new ResultFile(
-                "boc-tham-" + draw.id() + ".txt",
-                "text/plain;charset=UTF-8",
-                Lots.listText(draw.contenders()).getBytes(UTF_8)));
-    }
-
-    static ResponseEntity<byte[]> download(ResultFile file) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(file.content());
+        return Attachment.of(
+                        "boc-tham-" + draw.id() + ".txt",
+                        Lots.listText(draw.contenders()).getBytes(UTF_8))
+                .answer();
     }
 
     private Contest show(Model model, String slug) {

@@ -2,15 +2,11 @@ package vn.hoithi.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,8 +21,10 @@ import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.ContestClock;
 import vn.hoithi.platform.SimplyRefused;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.share.Channel;
 import vn.hoithi.share.ChannelService;
 import vn.hoithi.share.Drawings;
@@ -183,7 +181,8 @@ class SharePages {
         }
         return sheets.sheet(contest, round(contest, roundId), chosen, request)
                 .flatMap(sheet -> drawings.mark(contest.id()).flatMap(mark -> posters.pdf(form, sheet, mark)))
-                .map(pdf -> file(form.code() + "-" + plain(unit.name()) + ".pdf", MediaType.APPLICATION_PDF, pdf));
+                .map(pdf -> Attachment.of(form.code() + "-" + Unmarked.fileName(unit.name()) + ".pdf", pdf)
+                        .answer());
     }
 
     private @Nullable Round round(Contest contest, int roundId) {
@@ -208,10 +207,10 @@ class SharePages {
             @PathVariable String slug, @PathVariable long unitId, @AuthenticationPrincipal Staff staff) {
         Unit unit = units.requireWithin(staff, unitId);
         return channels.figures(contests.require(slug), unit)
-                .map(figures -> file(
-                        "kenh-" + plain(unit.name()) + ".csv",
-                        new MediaType("text", "csv", UTF_8),
-                        ChannelCsv.of(figures, units.forest()).getBytes(UTF_8)));
+                .map(figures -> Attachment.of(
+                                "kenh-" + Unmarked.fileName(unit.name()) + ".csv",
+                                ChannelCsv.of(figures, units.forest()).getBytes(UTF_8))
+                        .answer());
     }
 
     /** Units outside the own scope do not exist. */
@@ -222,26 +221,5 @@ class SharePages {
         model.addAttribute("unit", unit);
         model.addAttribute("base", "/don-vi/" + contest.slug() + "/" + unit.id());
         return new Shown(contest, unit);
-    }
-
-    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
-    }
-
-    /** For file names: to-dan-pho-so-4. */
-    static String plain(String name) {
-        String bare = Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        return bare.substring(0, Math.min(60, bare.length())).replaceAll("^-|-$", "");
     }
 }

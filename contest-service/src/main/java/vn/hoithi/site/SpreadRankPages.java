@@ -2,7 +2,6 @@ package vn.hoithi.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,6 +12,8 @@ import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.Attachment;
+import vn.hoithi.platform.Unmarked;
 import vn.hoithi.share.SpreadService;
 import vn.hoithi.unit.Unit;
 import vn.hoithi.unit.UnitService;
@@ -50,9 +51,9 @@ class SpreadRankPages {
         Unit unit = units.requireWithin(staff, unitId);
         Contest contest = contests.require(slug);
         return spread.of(contest, unit)
-                .map(found -> SharePages.file(
-                        "lan-toa-" + SharePages.plain(unit.name()) + ".csv",
-                        new MediaType("text", "csv", UTF_8),
-                        SpreadView.csv(found, contest, units.forest()).getBytes(UTF_8)));
+                .map(found -> Attachment.of(
+                                "lan-toa-" + Unmarked.fileName(unit.name()) + ".csv",
+                                SpreadView.csv(found, contest, units.forest()).getBytes(UTF_8))
+                        .answer());
     }
 }

@@ -3,13 +3,9 @@ package vn.hoithi.site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,6 +25,7 @@ import vn.hoithi.bank.DraftPreview;
 import vn.hoithi.bank.QuestionView;
 import vn.hoithi.contest.ContestService;
 import vn.hoithi.contest.Round;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.questionbank.Level;
 import vn.hoithi.questionbank.Question;
@@ -82,7 +79,8 @@ class StaffBankPages {
     /** The empty template, with examples and drop-downs. */
     @GetMapping("/quan-tri/ngan-hang/mau.xlsx")
     ResponseEntity<byte[]> template() {
-        return file(BankFormats.template(), "mau-ngan-hang-cau-hoi.xlsx");
+        return Attachment.of("mau-ngan-hang-cau-hoi.xlsx", BankFormats.template())
+                .answer();
     }
 
     @GetMapping("/quan-tri/ngan-hang/cho-duyet/{draftId}")
@@ -190,7 +188,8 @@ class StaffBankPages {
                     .findFirst()
                     .orElse("bin");
             return banks.export(versionId, format)
-                    .map(export -> file(export.bytes(), "ngan-hang-" + versionId + "." + ending));
+                    .map(export -> Attachment.of("ngan-hang-" + versionId + "." + ending, export.bytes())
+                            .answer());
         });
     }
 
@@ -265,17 +264,5 @@ class StaffBankPages {
 
     private String roundName(Round round) {
         return round.name() + ", " + contests.require(round.contestId()).name();
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.toLowerCase(Locale.ROOT))
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,24 +26,23 @@ class PlanStore {
     private static final String MAKE_TREE = """
             INSERT INTO unit_tree (code, name) VALUES (:code, :name) ON CONFLICT (code) DO NOTHING RETURNING id""";
 
+    private static final String RESERVE_IDS = """
+            SELECT nextval(pg_get_serial_sequence('unit', 'id')) AS id FROM generate_series(1, :count)""";
+
     private static final String UPSERT = """
-            INSERT INTO unit (id, tree_id, path, code, name, type, block, headcount, opened_on)
+            INSERT INTO unit (id, tree_id, parent_id, path, code, name, type, block, headcount, opened_on, closed_on, merged)
             OVERRIDING SYSTEM VALUE
-            SELECT n.id, :tree, n.id::text::ltree, n.code, n.name, n.type, n.block, n.headcount, n.opened_on
-              FROM (SELECT nextval(pg_get_serial_sequence('unit', 'id')) AS id, l.*
-                      FROM unnest(:codes::text[], :names::text[], :types::text[], :blocks::text[], :headcounts::int[],
-                                  :opened::date[]) AS l (code, name, type, block, headcount, opened_on)) n
+            SELECT l.id, :tree, l.parent_id, l.path::ltree, l.code, l.name, l.type, l.block, l.headcount, l.opened_on,
+                   l.closed_on, l.merged
+              FROM unnest(:ids::bigint[], :parents::bigint[], :paths::text[], :codes::text[], :names::text[], :types::text[],
+                          :blocks::text[], :headcounts::int[], :opened::date[], :closed::date[], :merged::boolean[])
+                AS l (id, parent_id, path, code, name, type, block, headcount, opened_on, closed_on, merged)
             ON CONFLICT (tree_id, code) DO UPDATE
-               SET name = excluded.name, type = excluded.type, block = excluded.block, headcount = excluded.headcount,
-                   opened_on = excluded.opened_on""";
+               SET parent_id = excluded.parent_id, name = excluded.name, type = excluded.type, block = excluded.block,
+                   headcount = excluded.headcount, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
+                   merged = excluded.merged""";
 
-    private static final String PLACE = """
-            UPDATE unit u SET parent_id = p.id, closed_on = l.closed_on, merged = l.merged
-              FROM unnest(:codes::text[], :parents::text[], :closed::date[], :merged::boolean[]) AS l (code, parent, closed_on, merged)
-              LEFT JOIN unit p ON p.tree_id = :tree AND p.code = l.parent
-             WHERE u.tree_id = :tree AND u.code = l.code
-               AND (u.parent_id, u.closed_on, u.merged) IS DISTINCT FROM (p.id, l.closed_on, l.merged)""";
-
+    // A unit that moves takes what is below it along: those are not in the list of what changes.
     private static final String WALK_PATHS = """
             WITH RECURSIVE walk AS (
                 SELECT id, id::text::ltree AS path FROM unit WHERE tree_id = :tree AND parent_id IS NULL
@@ -91,12 +88,20 @@ class PlanStore {
                 .one();
     }
 
-    /** Adds and changes the units themselves; the id of each unit of the tree by its code. */
-    Mono<Map<String, Long>> units(int tree, UnitPlan plan) {
-        return batches(plan.changed, rows -> upsert(tree, rows))
-                .then(batches(plan.changed, rows -> place(tree, rows)))
-                .then(plan.moves() ? walkPaths(tree) : Mono.empty())
-                .then(ids(tree));
+    /** Adds and changes the units themselves. */
+    Mono<UnitPlaces> units(int tree, UnitPlan plan, KnownUnits known) {
+        long added = plan.changed.stream()
+                .filter(row -> known.find(row.code()) == null)
+                .count();
+        return database.sql(RESERVE_IDS)
+                .bind("count", added)
+                .map(row -> requireNonNull(row.get("id", Long.class)))
+                .all()
+                .collectList()
+                .map(fresh -> new UnitPlaces(plan.changed, known, fresh))
+                .flatMap(places -> batches(plan.changed, rows -> upsert(tree, rows, places))
+                        .then(plan.moves() ? walkPaths(tree) : Mono.empty())
+                        .thenReturn(places));
     }
 
     /** Gives every unit of a tree the path that its parents make. */
@@ -104,41 +109,28 @@ class PlanStore {
         return database.sql(WALK_PATHS).bind("tree", tree).then();
     }
 
-    private Mono<Void> upsert(int tree, List<UnitPlan.Row> rows) {
+    private Mono<Void> upsert(int tree, List<UnitPlan.Row> rows, UnitPlaces places) {
         return database.sql(UPSERT)
                 .bind("tree", tree)
+                .bind("ids", rows.stream().map(row -> places.id(row.code())).toArray(Long[]::new))
+                .bind(
+                        "parents",
+                        rows.stream().map(row -> places.idOf(row.parent())).toArray(Long[]::new))
+                .bind("paths", text(rows, places::path))
                 .bind("codes", text(rows, UnitPlan.Row::code))
                 .bind("names", text(rows, UnitPlan.Row::name))
                 .bind("types", text(rows, UnitPlan.Row::type))
                 .bind("blocks", text(rows, UnitPlan.Row::block))
                 .bind("headcounts", rows.stream().map(UnitPlan.Row::headcount).toArray(Integer[]::new))
                 .bind("opened", rows.stream().map(UnitPlan.Row::openedOn).toArray(LocalDate[]::new))
-                .then();
-    }
-
-    private Mono<Void> place(int tree, List<UnitPlan.Row> rows) {
-        return database.sql(PLACE)
-                .bind("tree", tree)
-                .bind("codes", text(rows, UnitPlan.Row::code))
-                .bind("parents", text(rows, UnitPlan.Row::parent))
                 .bind("closed", rows.stream().map(UnitPlan.Row::closedOn).toArray(LocalDate[]::new))
                 .bind("merged", rows.stream().map(UnitPlan.Row::merged).toArray(Boolean[]::new))
                 .then();
     }
 
-    private Mono<Map<String, Long>> ids(int tree) {
-        Map<String, Long> ids = new HashMap<>();
-        return database.sql("SELECT code, id FROM unit WHERE tree_id = :tree")
-                .bind("tree", tree)
-                .map(row -> ids.put(requireNonNull(row.get(0, String.class)), requireNonNull(row.get(1, Long.class)))
-                        == null)
-                .all()
-                .then(Mono.just(ids));
-    }
-
-    Mono<Void> headcounts(Map<String, Long> ids, UnitPlan plan, LocalDate today, String by) {
+    Mono<Void> headcounts(UnitPlaces places, UnitPlan plan, LocalDate today, String by) {
         return batches(plan.headcounts, rows -> {
-            Long[] units = rows.stream().map(row -> ids.get(row.code())).toArray(Long[]::new);
+            Long[] units = rows.stream().map(row -> places.id(row.code())).toArray(Long[]::new);
             String[] audiences = text(rows, UnitPlan.Headcount::audience);
             return database.sql(REPLACE_HEADCOUNTS)
                     .bind("units", units)
@@ -158,13 +150,13 @@ class PlanStore {
         });
     }
 
-    Mono<Void> events(Map<String, Long> ids, UnitPlan plan, String by) {
+    Mono<Void> events(UnitPlaces places, UnitPlan plan, String by) {
         return batches(
                 plan.events,
                 rows -> database.sql(ADD_EVENTS)
                         .bind(
                                 "units",
-                                rows.stream().map(row -> ids.get(row.code())).toArray(Long[]::new))
+                                rows.stream().map(row -> places.id(row.code())).toArray(Long[]::new))
                         .bind("kinds", text(rows, row -> row.kind().name()))
                         .bind("days", rows.stream().map(UnitPlan.Event::on).toArray(LocalDate[]::new))
                         .bind("befores", text(rows, UnitPlan.Event::before))

@@ -2,10 +2,7 @@ package vn.hoithi.unit;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.SimplyRefused;
 import vn.hoithi.platform.Uploads;
 
@@ -28,9 +26,6 @@ import vn.hoithi.platform.Uploads;
 class UnitController {
     private static final Pattern TREE_CODE = Pattern.compile("[a-z0-9-]{2,40}");
     private static final int LONGEST_NAME = 200;
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final UnitListService lists;
 
@@ -72,7 +67,7 @@ class UnitController {
             @PathVariable String tree,
             @RequestParam(defaultValue = "false") boolean contacts,
             @AuthenticationPrincipal Staff self) {
-        return lists.write(tree, UnitListService.Form.XLSX, contacts, self).map(file -> download(file, XLSX));
+        return lists.write(tree, UnitListService.Form.XLSX, contacts, self).map(Attachment::answer);
     }
 
     @GetMapping("/units.csv")
@@ -80,7 +75,7 @@ class UnitController {
             @PathVariable String tree,
             @RequestParam(defaultValue = "false") boolean contacts,
             @AuthenticationPrincipal Staff self) {
-        return lists.write(tree, UnitListService.Form.CSV, contacts, self).map(file -> download(file, CSV));
+        return lists.write(tree, UnitListService.Form.CSV, contacts, self).map(Attachment::answer);
     }
 
     private static Mono<byte[]> checked(String tree, String name, FilePart file) {
@@ -100,18 +95,5 @@ class UnitController {
         } catch (IllegalArgumentException e) {
             throw SimplyRefused.unknown("unknown-preview", "Không có bản xem trước này.");
         }
-    }
-
-    private static ResponseEntity<byte[]> download(UnitListService.File file, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file.bytes());
     }
 }

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.hoithi.account.AuditLog;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.platform.BackgroundThreads;
 import vn.hoithi.platform.ShieldedTx;
 import vn.hoithi.platform.SimplyRefused;
@@ -64,9 +65,6 @@ public class UnitListService implements DisposableBean {
      * @param warnings cells to look at: formulas that were taken as text, sheets that were not read
      */
     public record Preview(UUID id, String tree, String name, int units, ListChanges changes, List<Finding> warnings) {}
-
-    /** A list as a file. */
-    public record File(String name, byte[] bytes) {}
 
     /** The forms a tree is written in. */
     public enum Form {
@@ -125,7 +123,7 @@ public class UnitListService implements DisposableBean {
     }
 
     /** The whole tree as a list; refused (404) when there is no such tree. The people in charge come only when asked for. */
-    public Mono<File> write(String treeCode, Form form, boolean withContacts, Staff by) {
+    public Mono<Attachment> write(String treeCode, Form form, boolean withContacts, Staff by) {
         UnitTree tree = units.forest()
                 .tree(treeCode)
                 .orElseThrow(() -> SimplyRefused.unknown("unknown-tree", "Không có hệ thống đơn vị này."));
@@ -137,10 +135,10 @@ public class UnitListService implements DisposableBean {
                 .flatMap(all -> work(() -> file(new UnitListFile(units.forest(), tree, all), form)));
     }
 
-    private static File file(UnitListFile list, Form form) {
+    private static Attachment file(UnitListFile list, Form form) {
         return switch (form) {
-            case XLSX -> new File(list.name() + ".xlsx", list.xlsx());
-            case CSV -> new File(list.name() + ".csv", list.csv());
+            case XLSX -> Attachment.of(list.name() + ".xlsx", list.xlsx());
+            case CSV -> Attachment.of(list.name() + ".csv", list.csv());
         };
     }
 
@@ -183,7 +181,7 @@ public class UnitListService implements DisposableBean {
         }
         return tx.run(() -> plans.take(code, name, read.known().revision(), plan.moves())
                         .switchIfEmpty(Mono.error(UnitListService::outdated))
-                        .flatMap(tree -> write(tree, plan, by)
+                        .flatMap(tree -> write(tree, read, by)
                                 .flatMap(changed -> audit.write(
                                                 by,
                                                 "units.load",
@@ -199,33 +197,26 @@ public class UnitListService implements DisposableBean {
     private record Saved(int tree, Set<Long> sameBodies) {}
 
     /** The units that are the same body as others than before. */
-    private Mono<Set<Long>> write(int tree, UnitPlan plan, Staff by) {
+    private Mono<Set<Long>> write(int tree, Read read, Staff by) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UnitService.VIETNAM);
-        return plans.units(tree, plan)
-                .flatMap(ids -> plans.headcounts(ids, plan, today, by.login())
-                        .then(plans.events(ids, plan, by.login()))
-                        .then(contacts.put(sealed(ids, plan), by.login()))
-                        .then(bodies.join(tree, pairs(ids, plan))));
+        UnitPlan plan = read.plan();
+        return plans.units(tree, plan, read.known())
+                .flatMap(places -> plans.headcounts(places, plan, today, by.login())
+                        .then(plans.events(places, plan, by.login()))
+                        .then(contacts.put(sealed(places, plan), by.login()))
+                        .then(bodies.join(tree, pairs(places, plan))));
     }
 
-    private static Map<Long, Contact> sealed(Map<String, Long> ids, UnitPlan plan) {
+    private static Map<Long, Contact> sealed(UnitPlaces places, UnitPlan plan) {
         Map<Long, Contact> contacts = new HashMap<>();
-        plan.contacts.forEach(row -> contacts.put(id(ids, row.code()), row.contact()));
+        plan.contacts.forEach(row -> contacts.put(places.id(row.code()), row.contact()));
         return contacts;
     }
 
-    private static List<long[]> pairs(Map<String, Long> ids, UnitPlan plan) {
+    private static List<long[]> pairs(UnitPlaces places, UnitPlan plan) {
         return plan.bodies.stream()
-                .map(row -> new long[] {id(ids, row.code()), row.other()})
+                .map(row -> new long[] {places.id(row.code()), row.other()})
                 .toList();
-    }
-
-    private static long id(Map<String, Long> ids, String code) {
-        Long id = ids.get(code);
-        if (id == null) {
-            throw new IllegalStateException("a unit of the list was not written: " + code);
-        }
-        return id;
     }
 
     private static SimplyRefused outdated() {

@@ -1,20 +1,16 @@
 package vn.hoithi.unit;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.hoithi.platform.Unmarked;
 
 /** Finds units by words typed with or without diacritics. */
 final class UnitSearch {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_QUERY = 80;
 
     private final Map<Integer, List<Entry>> entries = new HashMap<>();
@@ -26,7 +22,7 @@ final class UnitSearch {
 
     UnitSearch(List<Unit> units) {
         for (Unit unit : units) {
-            Entry entry = new Entry(unit, plain(unit.name()));
+            Entry entry = new Entry(unit, Unmarked.of(unit.name()));
             byId.put(unit.id(), entry);
             entries.computeIfAbsent(unit.treeId(), ignored -> new ArrayList<>()).add(entry);
         }
@@ -34,7 +30,7 @@ final class UnitSearch {
 
     /** Every word must be in the unit's name or in the names above it; a name that starts with the words comes first. */
     List<Unit> find(int treeId, String typed, int limit, Predicate<Unit> wanted) {
-        String query = plain(typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed);
+        String query = Unmarked.of(typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed);
         String[] words = query.split(" ");
         List<Hit> hits = new ArrayList<>();
         for (Entry entry : entries.getOrDefault(treeId, List.of())) {
@@ -83,13 +79,5 @@ final class UnitSearch {
     private @Nullable Entry parent(Entry entry) {
         Long parent = entry.unit().parentId();
         return parent == null ? null : byId.get(parent);
-    }
-
-    /** Lower case without diacritics; đ is a letter of its own and has no mark to strip. */
-    static String plain(String text) {
-        String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        String letters =
-                MARKS.matcher(decomposed).replaceAll("").replace('đ', 'd').strip();
-        return SPACES.matcher(letters).replaceAll(" ");
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import vn.hoithi.document.Numbers;
+import vn.hoithi.platform.Unmarked;
 
 class NumbersTest {
     @Test
@@ -37,6 +38,6 @@ class NumbersTest {
 
     @Test
     void namesOfFilesHaveNoDiacritics() {
-        assertThat(ReportService.plain("Phường Lê Ích Mộc, Đảng ủy")).isEqualTo("phuong-le-ich-moc-dang-uy");
+        assertThat(Unmarked.fileName("Phường Lê Ích Mộc, Đảng ủy")).isEqualTo("phuong-le-ich-moc-dang-uy");
     }
 }

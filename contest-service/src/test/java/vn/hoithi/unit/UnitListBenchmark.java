@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.account.Staff;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.Node;
 
@@ -43,7 +44,7 @@ final class UnitListBenchmark {
             byte[] written = timed(
                     "write xlsx",
                     () -> lists.write("quoc-gia", UnitListService.Form.XLSX, false, Staff.SYSTEM)
-                            .map(UnitListService.File::bytes)
+                            .map(Attachment::content)
                             .block());
             timed(
                     "preview xlsx",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.hoithi.account.Role;
+import vn.hoithi.platform.Attachment;
 import vn.hoithi.testing.BackingServices;
 import vn.hoithi.testing.BackingServices.Database;
 import vn.hoithi.testing.Call;
@@ -375,11 +376,12 @@ class UnitLivesJourneyTest {
                 A-1,Tổ dân phố số 1,B,44,,
                 A-2,Trường An,A,,01/07/2025,B
                 M,=cmd|' /C calc'!A0,A,7,,
+                N,Ngõ mới trong tổ chuyển đi,A-1,,,
                 """;
         JsonNode preview =
                 uploadTo("/api/admin/trees/" + tree + "/previews", list).json();
         JsonNode changes = preview.path("changes");
-        assertThat(changes.path("added").path("count").asInt()).isEqualTo(1);
+        assertThat(changes.path("added").path("count").asInt()).isEqualTo(2);
         assertThat(changes.path("renamed").path("first").get(0).path("before").asString())
                 .isEqualTo("Phường An");
         assertThat(changes.path("moved").path("first").get(0).path("after").asString())
@@ -418,6 +420,11 @@ class UnitLivesJourneyTest {
         assertThat(forest.find(unit(tree, "A-1")).orElseThrow().headcount()).isEqualTo(44);
         assertThat(forest.find(unit(tree, "A-2")).orElseThrow().merged()).isTrue();
         assertThat(forest.ancestors(unit(tree, "A-2"))).extracting(Unit::code).containsExactly("TP", "B");
+        assertThat(
+                        number(
+                                "SELECT count(*) FROM unit u JOIN unit p ON p.id = u.parent_id WHERE u.path <> p.path || u.id::text"))
+                .as("units whose way up is not their parents'")
+                .isZero();
     }
 
     @Test
@@ -437,7 +444,7 @@ class UnitLivesJourneyTest {
                             UnitListService.Form.valueOf(form.toUpperCase(java.util.Locale.ROOT)),
                             true,
                             vn.hoithi.account.Staff.SYSTEM)
-                    .map(UnitListService.File::bytes)
+                    .map(Attachment::content)
                     .block());
             long before = number("SELECT revision FROM unit_tree WHERE code = '" + tree + "'");
             Answer preview = Call.upload(
@@ -467,7 +474,7 @@ class UnitLivesJourneyTest {
     void aTruncatedOrMislabelledWorkbookIsRefusedWithNothingChanged() {
         byte[] file = java.util.Objects.requireNonNull(NODE.door(UnitListService.class)
                 .write(tree, UnitListService.Form.XLSX, false, vn.hoithi.account.Staff.SYSTEM)
-                .map(UnitListService.File::bytes)
+                .map(Attachment::content)
                 .block());
         byte[] half = java.util.Arrays.copyOf(file, file.length / 2);
         String path = "/api/admin/trees/" + tree + "/previews";

@@ -43,6 +43,11 @@ public final class SimplyRefused extends Refused {
         return invalid(slug, message, List.of(new Problems.FieldError(field, message)));
     }
 
+    /** 503: as many wait for this already as may. */
+    public static SimplyRefused busy(String detail) {
+        return new SimplyRefused(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Đang có nhiều việc chờ", detail));
+    }
+
     /** 429: too often. */
     public static SimplyRefused tooOften(String detail) {
         return new SimplyRefused(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -109,27 +110,21 @@ public class ReportService {
 
     /** The document as it would come out, for the screen. */
     public Mono<View> view(Contest contest, Unit unit, WordingKind kind, ReportAsk ask) {
-        return data(contest, unit, kind, ask)
+        return print.inTurn(data(contest, unit, kind, ask)
                 .zipWhen(data -> draft(data, kind, ask.layout()))
                 .flatMap(both -> draft(both.getT1(), WordingKind.PARAGRAPH, ask.layout())
-                        .flatMap(paragraph -> print.write(() -> view(
-                                both.getT2(),
-                                paragraph.text().plain(paragraph.layout().endMark())))));
+                        .flatMap(paragraph -> print.write(() -> view(both.getT2(), plain(paragraph))))));
     }
 
     /** The short paragraph for a monthly report. */
     public Mono<String> paragraph(Contest contest, Unit unit, ReportAsk ask) {
-        return data(contest, unit, WordingKind.PARAGRAPH, ask)
-                .flatMap(data -> draft(data, WordingKind.PARAGRAPH, ask.layout()))
-                .map(draft -> draft.text().plain(draft.layout().endMark()));
+        return written(contest, unit, WordingKind.PARAGRAPH, ask, ReportService::plain);
     }
 
     /** The report as a file. */
     public Mono<Attachment> file(Contest contest, Unit unit, String extension, ReportAsk ask) {
         ReportFormat format = ReportFormat.require(extension);
-        return data(contest, unit, WordingKind.REPORT, ask)
-                .flatMap(data -> draft(data, WordingKind.REPORT, ask.layout()))
-                .flatMap(draft -> print.write(() -> file(WordingKind.REPORT, draft, format)));
+        return written(contest, unit, WordingKind.REPORT, ask, draft -> file(WordingKind.REPORT, draft, format));
     }
 
     /** A letter and the ids of the units it names. */
@@ -140,13 +135,27 @@ public class ReportService {
         if (format != ReportFormat.DOCX && format != ReportFormat.PDF) {
             return Mono.error(SimplyRefused.unknown("unknown-format", "Công văn chỉ có tệp docx và pdf."));
         }
-        return data(contest, unit, WordingKind.LETTER, ask)
-                .flatMap(data -> draft(data, WordingKind.LETTER, ask.layout()))
-                .flatMap(draft -> print.write(() -> new Letter(
+        return written(
+                contest,
+                unit,
+                WordingKind.LETTER,
+                ask,
+                draft -> new Letter(
                         file(WordingKind.LETTER, draft, format),
                         draft.data().named().stream()
                                 .map(row -> row.unit().id())
-                                .toList())));
+                                .toList()));
+    }
+
+    private <T> Mono<T> written(
+            Contest contest, Unit unit, WordingKind kind, ReportAsk ask, Function<Draft, T> finish) {
+        return print.inTurn(data(contest, unit, kind, ask)
+                .flatMap(data -> draft(data, kind, ask.layout()))
+                .flatMap(draft -> print.write(() -> finish.apply(draft))));
+    }
+
+    private static String plain(Draft draft) {
+        return draft.text().plain(draft.layout().endMark());
     }
 
     private static Attachment file(WordingKind kind, Draft draft, ReportFormat format) {
@@ -155,14 +164,17 @@ public class ReportService {
 
     /** All files of a report, made from the same figures. */
     Mono<Bundle> bundle(Contest contest, Unit unit, ReportAsk ask) {
-        return data(contest, unit, WordingKind.REPORT, ask)
-                .flatMap(data -> draft(data, WordingKind.REPORT, ask.layout()))
-                .flatMap(draft -> print.write(() -> new Bundle(
+        return written(
+                contest,
+                unit,
+                WordingKind.REPORT,
+                ask,
+                draft -> new Bundle(
                         draft.data(),
                         draft.layout().code(),
                         content(draft, ReportFormat.DOCX),
                         content(draft, ReportFormat.PDF),
-                        content(draft, ReportFormat.XLSX))));
+                        content(draft, ReportFormat.XLSX)));
     }
 
     /** The unit's letterhead in a layout, for editing. */

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -25,6 +24,7 @@ public final class National {
     private static final int PER_ROUND = 3;
     private static final int ORGANIZERS = 10;
     private static final int TURNS = 4;
+    private static final int WARM_TURNS = 6;
     /** Pages that a platform just started shows before its dashboards are timed. */
     private static final int WARM_UP = 100;
 
@@ -41,7 +41,7 @@ public final class National {
 
     /** Options: see {@code loadtest/README.md}. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        try (Backstage stage = Backstage.open(arguments, Set.of("people", "samples", "recount", "made"))) {
+        try (Backstage stage = Backstage.open(arguments, Set.of("people", "samples", "recount", "made", "turns"))) {
             new National(stage).run();
         }
     }
@@ -161,31 +161,29 @@ public final class National {
         return "/api/units/" + unit + "/reports/" + slug + "/report." + format + "?ky=" + period;
     }
 
-    // The turns alternate, so that whatever else changes on the machine meets all alike.
+    // The turns alternate, so that whatever else changes on the machine meets all alike. The first ones are not
+    // counted:
+    // compilers are busy then, in the platform and in this client.
     private void exportsWhileAnswering(String slug, int tree) throws SQLException, InterruptedException {
         PacedCitizens citizens = stage.citizens();
-        List<Double> warm = citizens.takePart(TURN);
-        List<Double> quiet = new ArrayList<>();
-        List<Double> reading = new ArrayList<>();
-        List<Double> ceaseless = new ArrayList<>();
-        AtomicInteger read = new AtomicInteger();
-        AtomicInteger pressed = new AtomicInteger();
         List<Integer> provinces = provinces(tree);
-        for (int turn = 0; turn < TURNS; turn++) {
-            quiet.addAll(citizens.takePart(TURN));
-            reading.addAll(whileExporting(slug, provinces, TURN, read, citizens));
-            quiet.addAll(citizens.takePart(TURN));
-            ceaseless.addAll(whileExporting(slug, provinces, Duration.ZERO, pressed, citizens));
+        Turns quiet = new Turns("nobody exports");
+        Turns pressed = new Turns(ORGANIZERS + " organizers export at once, each turn once");
+        Turns ceaseless = new Turns(ORGANIZERS + " organizers export without a pause");
+        AtomicInteger files = new AtomicInteger();
+        for (int turn = 0; turn < WARM_TURNS; turn++) {
+            List<Double> unused = whileExporting(slug, provinces, Duration.ZERO, files, citizens);
         }
-        out.printf(
-                "submissions while nobody exports: %s (warm-up %d)%n",
-                Stopwatch.of(quiet).summary(), warm.size());
-        out.printf(
-                "submissions while %d organizers export at once, each turn once: %s, %d files%n",
-                ORGANIZERS, Stopwatch.of(reading).summary(), read.get());
-        out.printf(
-                "submissions while %d organizers export without a pause: %s, %d files%n",
-                ORGANIZERS, Stopwatch.of(ceaseless).summary(), pressed.get());
+        int turns = stage.options().number("turns", TURNS);
+        files.set(0);
+        for (int turn = 0; turn < turns; turn++) {
+            quiet.add(citizens.takePart(TURN));
+            pressed.add(whileExporting(slug, provinces, TURN, files, citizens));
+            quiet.add(citizens.takePart(TURN));
+            ceaseless.add(whileExporting(slug, provinces, Duration.ZERO, files, citizens));
+        }
+        List.of(quiet, pressed, ceaseless).forEach(kind -> out.println(kind.summary()));
+        out.printf("files exported in these turns: %,d%n", files.get());
     }
 
     // All press at the same moment; who has the file reads it for that long before the next one.

@@ -103,9 +103,19 @@ class CampaignController {
 
             @NotNull @Size(max = 500) String note) {}
 
+    /** @param weekday and {@code time}: when, where the unit above sets no weekly deadline; Mondays at seven unless told */
     record ScheduleForm(
             @NotNull @Pattern(regexp = "dang|nha-nuoc|doan-the")
-            String layout) {}
+            String layout,
+
+            @Min(1) @Max(7) @Nullable Integer weekday,
+            @Nullable LocalTime time) {
+        Schedule.Weekly own() {
+            return new Schedule.Weekly(
+                    weekday == null ? Schedule.Weekly.USUAL.weekday() : weekday,
+                    time == null ? Schedule.Weekly.USUAL.time() : time);
+        }
+    }
 
     @GetMapping("/issues")
     Flux<Issue> issued(@PathVariable long unitId, @PathVariable String slug, @AuthenticationPrincipal Staff self) {
@@ -175,7 +185,7 @@ class CampaignController {
             @PathVariable String slug,
             @Valid @RequestBody ScheduleForm form,
             @AuthenticationPrincipal Staff self) {
-        return schedules.start(contests.require(slug), scope.write(self, unitId), form.layout(), self);
+        return schedules.start(contests.require(slug), scope.write(self, unitId), form.layout(), form.own(), self);
     }
 
     @DeleteMapping("/schedule")

@@ -6,7 +6,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +30,6 @@ class DueStore {
             RETURNING id""";
     private static final String REMOVE =
             "DELETE FROM report_due WHERE id = :id AND contest_id = :contest AND unit_id = :unit";
-
-    private static final String FOLLOW = """
-            UPDATE report_schedule SET next_at = :next
-             WHERE contest_id = :contest AND unit_id = ANY (:units::bigint[])""";
 
     private final DatabaseClient database;
 
@@ -79,15 +74,6 @@ class DueStore {
                 .bind("id", id)
                 .fetch()
                 .rowsUpdated();
-    }
-
-    /** The reports of these units that make themselves are next made then. */
-    Mono<Void> follow(int contestId, List<Long> units, Instant next) {
-        return database.sql(FOLLOW)
-                .bind("contest", contestId)
-                .bind("units", units.toArray(Long[]::new))
-                .bind("next", next)
-                .then();
     }
 
     private static Due due(Readable row) {

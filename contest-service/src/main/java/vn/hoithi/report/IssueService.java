@@ -37,6 +37,7 @@ public class IssueService {
     private final ReportService reports;
     private final IssueStore issues;
     private final DueStore dues;
+    private final Schedules schedules;
     private final ContestService contests;
     private final UnitService units;
     private final AuditLog audit;
@@ -48,6 +49,7 @@ public class IssueService {
             ReportService reports,
             IssueStore issues,
             DueStore dues,
+            Schedules schedules,
             ContestService contests,
             UnitService units,
             AuditLog audit,
@@ -57,6 +59,7 @@ public class IssueService {
         this.reports = reports;
         this.issues = issues;
         this.dues = dues;
+        this.schedules = schedules;
         this.contests = contests;
         this.units = units;
         this.audit = audit;
@@ -146,12 +149,14 @@ public class IssueService {
     private Mono<Void> follow(Contest contest, Unit unit) {
         return dues.of(contest.id(), unit.id())
                 .collectList()
-                .flatMap(all -> dues.follow(
-                        contest.id(),
-                        units.forest().children(unit.id()).stream()
-                                .map(Unit::id)
-                                .toList(),
-                        Schedule.next(all, clock.instant())));
+                .flatMap(all -> schedules
+                        .of(
+                                contest.id(),
+                                units.forest().children(unit.id()).stream()
+                                        .map(Unit::id)
+                                        .toList())
+                        .concatMap(schedule -> schedules.move(schedule, schedule.next(all, clock.instant())))
+                        .then());
     }
 
     /** What those directly below this unit owe it, the nearest last. */

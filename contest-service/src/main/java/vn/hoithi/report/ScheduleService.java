@@ -57,13 +57,18 @@ public class ScheduleService {
 
     /** Empty where the unit's reports do not make themselves. */
     public Mono<Schedule> of(Contest contest, Unit unit) {
-        return schedules.find(contest.id(), unit.id());
+        return schedules.of(contest.id(), List.of(unit.id())).next();
     }
 
-    /** From now on the unit's reports make themselves. */
-    public Mono<Void> start(Contest contest, Unit unit, String layout, Staff by) {
+    /**
+     * From now on the unit's reports make themselves.
+     *
+     * @param own when, where the unit above sets no weekly deadline
+     */
+    public Mono<Void> start(Contest contest, Unit unit, String layout, Schedule.Weekly own, Staff by) {
         return issues.duesAbove(contest, unit)
-                .flatMap(dues -> schedules.save(contest.id(), unit.id(), layout, Schedule.next(dues, clock.instant())))
+                .flatMap(dues ->
+                        schedules.save(contest.id(), unit.id(), layout, own, Schedule.next(own, dues, clock.instant())))
                 .then(audit.write(by, "report.schedule", "unit:" + unit.id(), null, Map.of("contest", contest.name())));
     }
 
@@ -92,11 +97,11 @@ public class ScheduleService {
         Optional<Unit> unit = units.forest().find(schedule.unitId());
         if (contest.isEmpty() || unit.isEmpty() || schedule.failures() > GIVE_UP) {
             log.warn("scheduled report given up: contest {}, unit {}", schedule.contestId(), schedule.unitId());
-            return schedules.done(schedule, Schedule.next(List.of(), schedule.nextAt()));
+            return schedules.done(schedule, schedule.next(List.of(), schedule.nextAt()));
         }
         return issues.duesAbove(contest.get(), unit.get())
                 .flatMap(dues -> make(contest.get(), unit.get(), schedule, dues)
-                        .then(schedules.done(schedule, Schedule.next(dues, schedule.nextAt()))))
+                        .then(schedules.done(schedule, schedule.next(dues, schedule.nextAt()))))
                 // The claim runs out by itself: another try comes then, and the others are not held up.
                 .onErrorResume(fault -> {
                     log.warn(

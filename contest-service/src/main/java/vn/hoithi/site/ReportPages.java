@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -255,9 +256,16 @@ class ReportPages {
                 .then(issues.dues(contest, unit).map(ReportPages::row).collectList())
                 .doOnNext(dues -> model.addAttribute("dues", dues))
                 .then(schedules.of(contest, unit).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                .doOnNext(schedule -> model.addAttribute(
-                        "nextAt",
-                        schedule.map(one -> Words.moment(one.nextAt())).orElse(null)))
+                .doOnNext(schedule -> {
+                    model.addAttribute(
+                            "nextAt",
+                            schedule.map(one -> Words.moment(one.nextAt())).orElse(null));
+                    model.addAttribute(
+                            "ownTime",
+                            schedule.map(one -> Words.weekly(
+                                            one.own().weekday(), one.own().time()))
+                                    .orElse(null));
+                })
                 .then(issues.instances(contest, unit))
                 .flatMap(all -> standings(contest, unit, all, key, model))
                 .thenReturn("admin/report-sent");
@@ -389,8 +397,7 @@ class ReportPages {
         Integer day = due.monthDay();
         Instant once = due.dueAt();
         if (weekday != null) {
-            List<String> names = List.of("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật");
-            return "hằng tuần, trước " + due.atTime() + " " + names.get(weekday - 1);
+            return "hằng tuần, trước " + Words.weekly(weekday, Objects.requireNonNull(due.atTime()));
         }
         if (day != null) {
             return "hằng tháng, trước " + due.atTime() + " ngày " + (day == LAST_DAY ? "cuối tháng" : day);

@@ -2,6 +2,7 @@ package vn.hoithi.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,11 @@ final class Words {
         ZonedDateTime local = instant.atZone(VIETNAM);
         String weekday = WEEKDAYS.get(local.getDayOfWeek().getValue() - 1).replace(" ", NO_BREAK);
         return TIME.format(local) + " " + weekday + NO_BREAK + DAY.format(local);
+    }
+
+    /** 16:30 Thứ Sáu; 1 is Monday. */
+    static String weekly(int weekday, LocalTime time) {
+        return TIME.format(time) + " " + WEEKDAYS.get(weekday - 1).replace(" ", NO_BREAK);
     }
 
     /** 14:32:05 ngày 21/11/2026. */

@@ -14,6 +14,7 @@ class DueTest {
     private static final Due MONDAYS = new Due(1, 1, "Tuần", 1, null, LocalTime.of(10, 0), null);
     private static final Due LAST_DAYS = new Due(2, 1, "Tháng", null, 31, LocalTime.of(16, 30), null);
     private static final Due FIFTHS = new Due(3, 1, "Tháng", null, 5, LocalTime.of(8, 0), null);
+    private static final Schedule.Weekly USUAL = Schedule.Weekly.USUAL;
     private static final Instant DECEMBER = Instant.parse("2026-12-25T09:30:00Z");
     private static final Due ONCE = new Due(4, 1, "Tổng kết", null, null, null, DECEMBER);
     /** A Saturday. */
@@ -55,17 +56,30 @@ class DueTest {
 
     @Test
     void theNextReportIsMadeAtTheNearestDeadline() {
-        assertThat(Schedule.next(List.of(MONDAYS, LAST_DAYS, FIFTHS, ONCE), NOW))
+        assertThat(Schedule.next(USUAL, List.of(MONDAYS, LAST_DAYS, FIFTHS, ONCE), NOW))
                 .isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
-        assertThat(Schedule.next(List.of(MONDAYS, LAST_DAYS), Instant.parse("2026-11-30T03:00:00Z")))
+        assertThat(Schedule.next(USUAL, List.of(MONDAYS, LAST_DAYS), Instant.parse("2026-11-30T03:00:00Z")))
                 .isEqualTo(Instant.parse("2026-11-30T09:30:00Z"));
     }
 
     @Test
     void whereNobodySetsAWeeklyDeadlineReportsAreMadeOnMondaysAtSevenToo() {
         Instant monday = Instant.parse("2026-11-23T00:00:00Z");
-        assertThat(Schedule.next(List.of(), NOW)).isEqualTo(monday);
-        assertThat(Schedule.next(List.of(LAST_DAYS, ONCE), NOW)).isEqualTo(monday);
-        assertThat(Schedule.next(List.of(), monday)).isEqualTo(Instant.parse("2026-11-30T00:00:00Z"));
+        assertThat(Schedule.next(USUAL, List.of(), NOW)).isEqualTo(monday);
+        assertThat(Schedule.next(USUAL, List.of(LAST_DAYS, ONCE), NOW)).isEqualTo(monday);
+        assertThat(Schedule.next(USUAL, List.of(), monday)).isEqualTo(Instant.parse("2026-11-30T00:00:00Z"));
+    }
+
+    @Test
+    void aUnitChoosesItsOwnTimeOfTheWeekWhichAWeeklyDeadlineFromAboveOverrules() {
+        Schedule.Weekly fridays = new Schedule.Weekly(5, LocalTime.of(16, 30));
+        Instant friday = Instant.parse("2026-11-27T09:30:00Z");
+        assertThat(Schedule.next(fridays, List.of(), NOW)).isEqualTo(friday);
+        assertThat(Schedule.next(fridays, List.of(), friday)).isEqualTo(Instant.parse("2026-12-04T09:30:00Z"));
+        assertThat(Schedule.next(fridays, List.of(MONDAYS), NOW)).isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
+        assertThat(Schedule.next(fridays, List.of(ONCE), Instant.parse("2026-12-24T00:00:00Z")))
+                .as("the nearer of both")
+                .isEqualTo(DECEMBER);
+        assertThat(new Schedule(1, 1, "dang", fridays, friday, 0).period()).isEqualTo("tuan:2026-11-16");
     }
 }

@@ -13,8 +13,10 @@ folder=${HOITHI_FOLDER:-$(mktemp -d)}
 mkdir -p "$folder"
 port=$("$java" -cp loadtest/target/classes vn.hoithi.loadtest.FreePort)
 log=$folder/platform.log
-# HOITHI_OPTIONS: further settings of the platform; JAVA_OPTIONS: of its JVM.
-"$java" ${JAVA_OPTIONS:--Xmx1g -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19} -cp "contest-service/target/classes:$(cat contest-service/target/class-path)" vn.hoithi.HoiThi \
+# HOITHI_OPTIONS: further settings of the platform; JAVA_OPTIONS: of its JVM, in place of those that our image has, too.
+jvm=${JAVA_OPTIONS:--Xms1g -Xmx1g -XX:G1HeapRegionSize=4m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19
+  -XX:JavaPriority9_To_OSPriority=0 -XX:JavaPriority10_To_OSPriority=0}
+"$java" $jvm -cp "contest-service/target/classes:$(cat contest-service/target/class-path)" vn.hoithi.HoiThi \
   --server.port="$port" --hoithi.data="$folder/data" --hoithi.entry.per-address=100000000 ${HOITHI_OPTIONS:-} >"$log" 2>&1 &
 platform=$!
 stop() {

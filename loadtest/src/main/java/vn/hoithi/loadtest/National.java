@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,9 +29,12 @@ public final class National {
     private static final int WARM_TURNS = 6;
     /** Pages that a platform just started shows before its dashboards are timed. */
     private static final int WARM_UP = 100;
+    /** Units of each level whose pages of links are timed, each page once: what was counted is kept for some seconds. */
+    private static final int LINK_SAMPLES = 30;
 
     private static final Duration TURN = Duration.ofSeconds(15);
     private static final List<String> FORMATS = List.of("docx", "pdf", "xlsx");
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
@@ -58,6 +63,7 @@ public final class National {
         int contest = stage.number("SELECT id FROM contest WHERE slug = '" + slug + "'");
         if (stage.options().number("samples", 200) > 0) {
             dashboards(slug, tree);
+            links(slug, tree);
         }
         reports(slug, tree);
         exportsWhileAnswering(slug, tree);
@@ -93,8 +99,11 @@ public final class National {
         int people = population.people(stage.options().number("people", 1_000_000));
         int attempts =
                 population.attempts(people, ROUNDS, PER_ROUND, stage.options().number("attempts", 2_500_000));
+        int links = population.links();
         population.analyze();
-        out.printf("made %,d people and %,d attempts in %.0f s%n", people, attempts, Backstage.seconds(start));
+        out.printf(
+                "made %,d people, %,d attempts and %,d links in %.0f s%n",
+                people, attempts, links, Backstage.seconds(start));
         population.tell();
     }
 
@@ -120,8 +129,7 @@ public final class National {
     private void dashboards(String slug, int tree) throws SQLException {
         int samples = stage.options().number("samples", 200);
         for (int depth = 1; depth <= 4; depth++) {
-            List<Integer> units = stage.numbers("SELECT id FROM unit WHERE tree_id = " + tree + " AND nlevel(path) = "
-                    + depth + " ORDER BY md5(id::text) LIMIT " + samples);
+            List<Integer> units = units(tree, depth, samples);
             Stopwatch json = new Stopwatch();
             Stopwatch page = new Stopwatch();
             SplittableRandom random = new SplittableRandom(depth);
@@ -141,6 +149,23 @@ public final class National {
         }
     }
 
+    private void links(String slug, int tree) throws SQLException {
+        for (int depth = 1; depth <= 4; depth++) {
+            for (String page : List.of("kenh", "lan-toa")) {
+                Stopwatch watch = new Stopwatch();
+                for (int unit : units(tree, depth, LINK_SAMPLES)) {
+                    byte[] unused = watch.time(() -> stage.desk().get("/don-vi/" + slug + "/" + unit + "/" + page));
+                }
+                out.printf("page %s, level %d: %s%n", page, depth, watch.summary());
+            }
+        }
+    }
+
+    private List<Integer> units(int tree, int depth, int most) throws SQLException {
+        return stage.numbers("SELECT id FROM unit WHERE tree_id = " + tree + " AND nlevel(path) = " + depth
+                + " ORDER BY md5(id::text) LIMIT " + most);
+    }
+
     private void reports(String slug, int tree) throws SQLException {
         for (String format : FORMATS) {
             for (String period : List.of("ca", "vong:" + stage.number("SELECT max(id) FROM round"))) {
@@ -151,10 +176,12 @@ public final class National {
                 out.printf("report of a province, %s, %s: %s%n", format, period, watch.summary());
             }
         }
-        Stopwatch watch = new Stopwatch();
-        int country = stage.number("SELECT id FROM unit WHERE parent_id IS NULL AND tree_id = " + tree);
-        byte[] unused = watch.time(() -> stage.desk().get(report(slug, country, "docx", "ca")));
-        out.printf("report of the country, docx: %s%n", watch.summary());
+        int country = units(tree, 1, 1).getFirst();
+        for (String period : List.of("ca", "thang:" + YearMonth.now(VIETNAM))) {
+            Stopwatch watch = new Stopwatch();
+            byte[] unused = watch.time(() -> stage.desk().get(report(slug, country, "docx", period)));
+            out.printf("report of the country, docx, %s: %s%n", period, watch.summary());
+        }
     }
 
     private static String report(String slug, int unit, String format, String period) {
@@ -211,8 +238,7 @@ public final class National {
     }
 
     private List<Integer> provinces(int tree) throws SQLException {
-        return stage.numbers("SELECT id FROM unit WHERE tree_id = " + tree
-                + " AND nlevel(path) = 2 ORDER BY md5(id::text) LIMIT " + ORGANIZERS);
+        return units(tree, 2, ORGANIZERS);
     }
 
     /** Units whose people or attempts in all rounds differ from a count along the parents, without anything the fold keeps. */

@@ -25,6 +25,40 @@ final class Population {
                      WHERE u.tree_id = %1$d AND NOT EXISTS (SELECT FROM unit c WHERE c.parent_id = u.id)) l
              WHERE p.contest_id = %2$d""";
 
+    // Every country, province and commune spreads a link by each of seven channels; one person of a hundred has a link,
+    // too.
+    private static final String LINKS = """
+            INSERT INTO short_link (code, contest_id, unit_id, channel)
+            SELECT 'K' || u.id || '-' || c.place, %2$d, u.id, c.channel
+              FROM unit u,
+                   unnest(ARRAY['ZALO', 'FACEBOOK', 'PORTAL', 'POSTER', 'LOUDSPEAKER', 'MEETING', 'OTHER'])
+                     WITH ORDINALITY AS c (channel, place)
+             WHERE u.tree_id = %1$d AND nlevel(u.path) <= 3""";
+
+    private static final String PERSONAL_LINKS = """
+            INSERT INTO short_link (code, contest_id, unit_id, participation_id)
+            SELECT 'P' || n.number, %1$d, u.unit_id, p.id
+              FROM participation p
+              JOIN participation_unit u ON u.participation_id = p.id
+             CROSS JOIN LATERAL (SELECT ('x' || right(p.id::text, 8))::bit(32)::int AS number) n
+             WHERE p.contest_id = %1$d AND n.number %% 100 = 0""";
+
+    // Six of ten came by a link of their commune, one by a link of somebody.
+    private static final String FOLLOWED = """
+            UPDATE participation p
+               SET link_code = CASE WHEN n.number %% 10 < 6 THEN 'K' || split_part(u.path::text, '.', 3) || '-' || (1 + n.number %% 7)
+                                    ELSE 'P' || n.number / 100 * 100 END
+              FROM participation_unit w
+              JOIN unit u ON u.id = w.unit_id
+             CROSS JOIN LATERAL (SELECT ('x' || right(w.participation_id::text, 8))::bit(32)::int AS number) n
+             WHERE p.id = w.participation_id AND p.contest_id = %1$d AND n.number >= 100 AND n.number %% 10 < 7""";
+
+    private static final String VISITS = """
+            INSERT INTO link_visit (code, day, visits)
+            SELECT l.code, current_date - d, 1 + (hashtext(l.code) & 15)
+              FROM short_link l, generate_series(0, 19) d
+             WHERE l.contest_id = %1$d AND l.participation_id IS NULL""";
+
     private static final String ATTEMPTS = """
             INSERT INTO attempt (id, contest_id, round_id, participation_id, number, day, client_key, trial, rules_version,
                                  bank_version_id, blueprint, seed, started_at, expires_at, deadline, submitted_at, closed_by,
@@ -64,6 +98,13 @@ final class Population {
     int attempts(int people, int rounds, int perRound, int number) throws SQLException {
         long perMille = Math.round(number * 1000.0 / ((double) people * rounds * perRound));
         return run(ATTEMPTS.formatted(contest, perRound, perMille));
+    }
+
+    /** Links of channels and of persons, and who came by them; how many links there are. */
+    int links() throws SQLException {
+        int links = run(LINKS.formatted(tree, contest)) + run(PERSONAL_LINKS.formatted(contest));
+        int unused = run(FOLLOWED.formatted(contest)) + run(VISITS.formatted(contest));
+        return links;
     }
 
     /** So that the planner knows what is there now. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.hoithi.standing.PeriodFigures.AudienceFigures;
 import vn.hoithi.standing.PeriodFigures.Line;
 import vn.hoithi.unit.Denominator;
@@ -39,6 +40,11 @@ final class FigureLines {
         add(node, units);
         children.forEach(child -> add(child, units));
         return units.toArray(Long[]::new);
+    }
+
+    /** The node and those directly below: each has a line of its own. */
+    Long[] shown() {
+        return Stream.concat(Stream.of(node), children.stream()).map(Unit::id).toArray(Long[]::new);
     }
 
     /** The node with everything below it. */

@@ -20,12 +20,19 @@ import vn.hoithi.platform.BackgroundDatabase;
 class FigureStore {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    // Kind by kind, so that the index gives no line that is not wanted: of a province they lie on thousands of pages.
     private static final String TALLIED = """
             SELECT unit_id AS unit, kind, CASE WHEN unit_id = :node THEN key ELSE '' END AS key,
                    sum(people)::int AS people, sum(attempts)::int AS attempts
-              FROM unit_tally
-             WHERE contest_id = :contest AND unit_id = ANY (:units::bigint[]) AND round_id = :round
-               AND kind IN ('AUDIENCE', 'PERFECT', 'SCORE') AND (unit_id = :node OR kind <> 'SCORE') AND people > 0
+              FROM (SELECT * FROM unit_tally
+                     WHERE contest_id = :contest AND round_id = :round AND kind = 'AUDIENCE' AND unit_id = ANY (:units::bigint[])
+                    UNION ALL
+                    SELECT * FROM unit_tally
+                     WHERE contest_id = :contest AND round_id = :round AND kind = 'PERFECT' AND unit_id = ANY (:shown::bigint[])
+                    UNION ALL
+                    SELECT * FROM unit_tally
+                     WHERE contest_id = :contest AND round_id = :round AND kind = 'SCORE' AND unit_id = :node) AS t
+             WHERE people > 0
              GROUP BY 1, 2, 3""";
 
     // The units are told one by one: from the view of ancestors the planner expects most of the country, and reads it.
@@ -68,7 +75,8 @@ class FigureStore {
     /**
      * People and attempts of a unit with everything below it.
      *
-     * @param kind AUDIENCE (everybody, by audience), PERFECT (those with everything right), SCORE (of the node alone)
+     * @param kind AUDIENCE (everybody, by audience), PERFECT (those with everything right, of the node and those directly
+     *     below it), SCORE (of the node alone)
      * @param key audience or best score in whole percent; of the node alone
      */
     record Part(long unit, String kind, String key, int people, int attempts) {}
@@ -101,7 +109,7 @@ class FigureStore {
     }
 
     private Mono<List<Part>> tallied(int contestId, FigureLines lines, int round) {
-        return parts(database.sql(TALLIED).bind("round", round), contestId, lines);
+        return parts(database.sql(TALLIED).bind("round", round).bind("shown", lines.shown()), contestId, lines);
     }
 
     private static Mono<List<Part>> parts(

@@ -18,7 +18,10 @@ import vn.hoithi.unit.Unit;
 
 @Component
 class ParticipantStore {
-    /** One statement: nobody enters twice, and nobody enters without units. The same bodies of other trees come along. */
+    /**
+     * One statement: nobody enters twice, and nobody enters without units. The same bodies of other trees come along. Whoever
+     * came by a link counts for it from now on.
+     */
     private static final String ENTER = """
             WITH entered AS (
                 INSERT INTO participation (id, contest_id, identity_hash, sealed, audience, helper, trial, resume_hash,
@@ -26,7 +29,10 @@ class ParticipantStore {
                 SELECT :id, :contest, :identity, :sealed, :audience, :helper, :trial, :resume, :link, :consent, :now
                  WHERE NOT EXISTS (SELECT FROM excluded_identity x WHERE x.contest_id = :contest AND x.identity = :identity)
                 ON CONFLICT (contest_id, identity_hash) DO NOTHING
-                RETURNING id
+                RETURNING id, contest_id, trial, link_code
+            ), told AS (
+                INSERT INTO standing_change (contest_id, participation_id)
+                SELECT contest_id, id FROM entered WHERE link_code IS NOT NULL AND NOT trial
             ), chosen AS (
                 SELECT entered.id, u.tree_id, u.unit_id
                   FROM entered CROSS JOIN unnest(:trees::int[], :units::bigint[]) AS u (tree_id, unit_id)

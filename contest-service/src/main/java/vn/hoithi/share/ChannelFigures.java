@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the links of a unit and everything below it brought.
  *
- * @param asOf what was handed in before is counted; visits may come some seconds late
- * @param lines by unit and channel; personal links of a unit's people are one line without a code
- * @param complete false when there were more lines than are shown
+ * @param asOf what was handed in some seconds before is counted; visits may come some seconds late, too
+ * @param channels all together by channel, without unit and code
+ * @param lines by unit and channel, those that brought the most people first, as many as were asked for; personal links of a
+ *     unit's people are one line without a code
+ * @param used how many lines there are that were followed or brought somebody
  */
-public record ChannelFigures(Instant asOf, List<Line> lines, boolean complete) {
+public record ChannelFigures(Instant asOf, List<Line> channels, List<Line> lines, int used) {
 
     /**
      * One link, or all personal links of a unit.

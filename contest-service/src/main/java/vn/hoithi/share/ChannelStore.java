@@ -3,6 +3,7 @@ package vn.hoithi.share;
 import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -12,34 +13,40 @@ import vn.hoithi.platform.BackgroundDatabase;
 /** One statement, so that everything is of one moment. */
 @Component
 class ChannelStore {
+    // Whoever has begun and not yet handed in anything is counted on the spot: they are few, and soon done.
     private static final String COUNT = """
-            WITH link AS (
-                SELECT l.code, l.unit_id, l.channel, l.participation_id IS NOT NULL AS personal
+            WITH live AS (
+                SELECT p.link_code AS code, count(DISTINCT s.participation_id) AS started
+                  FROM report_attempt_start s
+                  JOIN report_participation p ON p.participation_id = s.participation_id AND p.link_code IS NOT NULL
+                 WHERE s.contest_id = :contest AND s.submitted_at IS NULL
+                   AND NOT EXISTS (SELECT FROM link_person k WHERE k.participation_id = s.participation_id AND k.attempts > 0)
+                 GROUP BY p.link_code
+            ), line AS (
+                SELECT l.unit_id, CASE WHEN l.participation_id IS NULL THEN l.channel ELSE 'PERSON' END AS channel,
+                       CASE WHEN l.participation_id IS NULL THEN l.code END AS code,
+                       coalesce(sum(t.visits), 0) AS visits, coalesce(sum(t.entered), 0) AS entered,
+                       coalesce(sum(t.people), 0) + coalesce(sum(live.started), 0) AS started,
+                       coalesce(sum(t.people), 0) AS people, coalesce(sum(t.attempts), 0) AS attempts
                   FROM short_link l
-                 WHERE l.contest_id = :contest AND (l.unit_id = ANY(:units) OR (:whole AND l.unit_id IS NULL))
-            ), visit AS (
-                SELECT v.code, sum(v.visits) AS visits FROM link_visit v JOIN link l ON l.code = v.code GROUP BY v.code
-            ), person AS (
-                SELECT l.code, p.participation_id, count(s.started_at) AS started, count(s.submitted_at) AS submitted
-                  FROM link l
-                  JOIN report_participation p ON p.link_code = l.code AND p.contest_id = :contest
-                  LEFT JOIN report_attempt_start s ON s.participation_id = p.participation_id AND s.contest_id = :contest
-                 GROUP BY l.code, p.participation_id
-            ), came AS (
-                SELECT code, count(*) AS entered, count(*) FILTER (WHERE started > 0) AS started,
-                       count(*) FILTER (WHERE submitted > 0) AS people, sum(submitted) AS attempts
-                  FROM person
-                 GROUP BY code
+                  LEFT JOIN link_tally t ON t.code = l.code
+                  LEFT JOIN live ON live.code = l.code
+                 WHERE l.contest_id = :contest AND (l.unit_id = ANY (:units::bigint[]) OR (:whole AND l.unit_id IS NULL))
+                 GROUP BY 1, 2, 3
+            ), channel AS (
+                SELECT channel, sum(visits) AS visits, sum(entered) AS entered, sum(started) AS started, sum(people) AS people,
+                       sum(attempts) AS attempts, count(*) FILTER (WHERE visits + entered > 0) AS used
+                  FROM line GROUP BY channel
             )
-            SELECT l.unit_id, CASE WHEN l.personal THEN 'PERSON' ELSE l.channel END AS channel,
-                   CASE WHEN l.personal THEN NULL ELSE l.code END AS code,
-                   coalesce(sum(v.visits), 0)::bigint AS visits, coalesce(sum(c.entered), 0)::bigint AS entered,
-                   coalesce(sum(c.started), 0)::bigint AS started, coalesce(sum(c.people), 0)::bigint AS people,
-                   coalesce(sum(c.attempts), 0)::bigint AS attempts
-              FROM link l LEFT JOIN visit v ON v.code = l.code LEFT JOIN came c ON c.code = l.code
-             GROUP BY 1, 2, 3
-             ORDER BY people DESC, visits DESC, unit_id NULLS FIRST, channel
-             LIMIT :most""";
+            SELECT true AS whole, NULL::bigint AS unit_id, channel, NULL::text AS code, visits::bigint, entered::bigint,
+                   started::bigint, people::bigint, attempts::bigint, used
+              FROM channel
+            UNION ALL
+            (SELECT false, unit_id, channel, code, visits::bigint, entered::bigint, started::bigint, people::bigint,
+                    attempts::bigint, 0
+               FROM line
+              ORDER BY people DESC, visits DESC, unit_id NULLS FIRST, channel
+              LIMIT :most)""";
 
     private final DatabaseClient database;
 
@@ -47,15 +54,30 @@ class ChannelStore {
         this.database = background.client();
     }
 
-    Mono<List<ChannelFigures.Line>> count(int contestId, Long[] units, boolean whole, int most) {
+    /** @param most lines, those that brought the most people first; the sums are of all */
+    Mono<ChannelFigures> count(int contestId, Long[] units, boolean whole, int most, Instant asOf) {
         return database.sql(COUNT)
                 .bind("contest", contestId)
                 .bind("units", units)
                 .bind("whole", whole)
                 .bind("most", most)
-                .map(ChannelStore::line)
+                .map(row -> new Counted(
+                        requireNonNull(row.get("whole", Boolean.class)),
+                        line(row),
+                        Math.toIntExact(number(row, "used"))))
                 .all()
-                .collectList();
+                .collectList()
+                .map(rows -> figures(rows, asOf));
+    }
+
+    private record Counted(boolean whole, ChannelFigures.Line line, int used) {}
+
+    private static ChannelFigures figures(List<Counted> rows, Instant asOf) {
+        return new ChannelFigures(
+                asOf,
+                rows.stream().filter(Counted::whole).map(Counted::line).toList(),
+                rows.stream().filter(row -> !row.whole()).map(Counted::line).toList(),
+                rows.stream().mapToInt(Counted::used).sum());
     }
 
     private static ChannelFigures.Line line(Readable row) {

@@ -36,7 +36,7 @@ public class SpreadService {
     public Mono<Spread> of(Contest contest, Unit unit) {
         Instant now = clock.instant();
         Long[] below = ChannelService.below(units.forest(), unit.id());
-        return store.count(contest.id(), 0, below, MOST + 1).flatMap(brought -> {
+        return store.tallied(contest.id(), below, MOST + 1).flatMap(brought -> {
             List<SpreadStore.Brought> shown = brought.subList(0, Math.min(MOST, brought.size()));
             return participants
                     .people(shown.stream().map(SpreadStore.Brought::owner).toList())

@@ -35,6 +35,15 @@ class SpreadStore {
              ORDER BY people DESC, owner
              LIMIT :most""";
 
+    private static final String TALLIED = """
+            SELECT rank() OVER (ORDER BY t.people DESC)::int AS rank, l.participation_id AS owner, u.unit_id, t.entered, t.people
+              FROM short_link l
+              JOIN link_tally t ON t.code = l.code AND t.people > 0
+              JOIN report_participation_unit u ON u.participation_id = l.participation_id
+             WHERE l.contest_id = :contest AND l.participation_id IS NOT NULL AND u.unit_id = ANY (:units::bigint[])
+             ORDER BY t.people DESC, owner
+             LIMIT :most""";
+
     private final DatabaseClient database;
 
     SpreadStore(BackgroundDatabase background) {
@@ -44,13 +53,28 @@ class SpreadStore {
     record Brought(int rank, UUID owner, long unitId, long entered, long people) {}
 
     /**
+     * In all rounds, as it was added up some seconds ago.
+     *
+     * @param units as below
+     */
+    Mono<List<Brought>> tallied(int contestId, Long[] units, int most) {
+        return brought(database.sql(TALLIED), contestId, units, most);
+    }
+
+    /**
+     * Counted from the base tables, for prizes.
+     *
      * @param round the round in which those who were brought handed something in; 0 for any
      * @param units those for one of which an owner must count now, all of one tree
      */
     Mono<List<Brought>> count(int contestId, int round, Long[] units, int most) {
-        return database.sql(COUNT)
+        return brought(database.sql(COUNT).bind("round", round), contestId, units, most);
+    }
+
+    private static Mono<List<Brought>> brought(
+            DatabaseClient.GenericExecuteSpec statement, int contestId, Long[] units, int most) {
+        return statement
                 .bind("contest", contestId)
-                .bind("round", round)
                 .bind("units", units)
                 .bind("most", most)
                 .map(row -> new Brought(

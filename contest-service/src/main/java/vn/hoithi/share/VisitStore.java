@@ -11,12 +11,18 @@ import vn.hoithi.platform.BackgroundDatabase;
 class VisitStore {
     // The join leaves out a link that was erased in between.
     private static final String ADD = """
-            INSERT INTO link_visit (code, day, visits)
-            SELECT l.code, n.day, n.visits
-              FROM unnest(:codes::text[], :days::date[], :visits::int[]) WITH ORDINALITY AS n (code, day, visits, place)
-              JOIN short_link l ON l.code = n.code
-             ORDER BY n.place
-            ON CONFLICT (code, day) DO UPDATE SET visits = link_visit.visits + excluded.visits""";
+            WITH seen AS (
+                SELECT l.code, n.day, n.visits, n.place
+                  FROM unnest(:codes::text[], :days::date[], :visits::int[]) WITH ORDINALITY AS n (code, day, visits, place)
+                  JOIN short_link l ON l.code = n.code
+            ), added AS (
+                INSERT INTO link_visit (code, day, visits)
+                SELECT code, day, visits FROM seen ORDER BY place
+                ON CONFLICT (code, day) DO UPDATE SET visits = link_visit.visits + excluded.visits
+            )
+            INSERT INTO link_tally AS t (code, visits)
+            SELECT code, sum(visits) FROM seen GROUP BY code ORDER BY code
+            ON CONFLICT (code) DO UPDATE SET visits = t.visits + excluded.visits""";
 
     private final DatabaseClient database;
 

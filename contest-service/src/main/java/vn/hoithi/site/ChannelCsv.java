@@ -9,6 +9,9 @@ import vn.hoithi.unit.UnitForest;
 
 /** What each channel brought, for spreadsheets: UTF-8 with its mark, and no text that a spreadsheet would compute. */
 final class ChannelCsv {
+    /** Links in a file: a country with all its communes and channels has half as many. */
+    static final int MOST = 50_000;
+
     private static final String HEAD =
             "Đơn vị,Đơn vị cấp trên,Kênh,Mã đường dẫn,Số lượt mở đường dẫn,Số người đăng ký,Số người bắt đầu làm bài,Số người dự thi,Số lượt thi";
 

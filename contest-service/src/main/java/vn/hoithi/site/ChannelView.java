@@ -1,8 +1,7 @@
 package vn.hoithi.site;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hoithi.share.ChannelFigures;
 import vn.hoithi.share.ChannelFigures.Line;
@@ -11,7 +10,9 @@ import vn.hoithi.unit.UnitForest;
 
 /** What each channel brought, as its page shows it: first by channel, then link by link. */
 record ChannelView(String asOf, @Nullable Row best, List<Row> channels, List<Row> links, Row sum, int hidden) {
-    private static final int SHOWN = 200;
+    /** Links on the page. */
+    static final int SHOWN = 200;
+
     private static final int HUNDRED = 100;
 
     /**
@@ -31,24 +32,24 @@ record ChannelView(String asOf, @Nullable Row best, List<Row> channels, List<Row
             long share) {}
 
     static ChannelView of(ChannelFigures figures, UnitForest forest) {
-        Map<String, Line> byChannel = new LinkedHashMap<>();
-        figures.lines().forEach(line -> byChannel.merge(line.channel(), line, Line::plus));
-        Line sum = figures.lines().stream().reduce(new Line(null, "", null, 0, 0, 0, 0, 0), Line::plus);
-        List<Row> channels = byChannel.values().stream()
-                .sorted((one, other) -> other.people() != one.people()
-                        ? Long.compare(other.people(), one.people())
-                        : Long.compare(other.visits(), one.visits()))
+        Line sum = figures.channels().stream().reduce(new Line(null, "", null, 0, 0, 0, 0, 0), Line::plus);
+        List<Row> channels = figures.channels().stream()
+                .sorted(Comparator.comparingLong(Line::people)
+                        .thenComparingLong(Line::visits)
+                        .reversed())
                 .map(line -> row(line, sum, forest))
                 .toList();
-        List<Line> used = figures.lines().stream().filter(ChannelView::used).toList();
-        boolean some = sum.people() > 0;
+        List<Row> links = figures.lines().stream()
+                .filter(ChannelView::used)
+                .map(line -> row(line, sum, forest))
+                .toList();
         return new ChannelView(
                 Words.exact(figures.asOf()),
-                some ? channels.getFirst() : null,
+                sum.people() > 0 ? channels.getFirst() : null,
                 channels,
-                used.stream().limit(SHOWN).map(line -> row(line, sum, forest)).toList(),
+                links,
                 row(sum, sum, forest),
-                Math.max(0, used.size() - SHOWN));
+                figures.used() - links.size());
     }
 
     private static boolean used(Line line) {

@@ -196,17 +196,18 @@ class SharePages {
     Mono<String> channels(
             @PathVariable String slug, @PathVariable long unitId, @AuthenticationPrincipal Staff staff, Model model) {
         Shown shown = show(slug, unitId, staff, model);
-        return channels.figures(shown.contest(), shown.unit()).map(figures -> {
-            model.addAttribute("view", ChannelView.of(figures, units.forest()));
-            return "admin/channels";
-        });
+        return channels.figures(shown.contest(), shown.unit(), ChannelView.SHOWN)
+                .map(figures -> {
+                    model.addAttribute("view", ChannelView.of(figures, units.forest()));
+                    return "admin/channels";
+                });
     }
 
     @GetMapping("/don-vi/{slug}/{unitId}/kenh.csv")
     Mono<ResponseEntity<byte[]>> channelFile(
             @PathVariable String slug, @PathVariable long unitId, @AuthenticationPrincipal Staff staff) {
         Unit unit = units.requireWithin(staff, unitId);
-        return channels.figures(contests.require(slug), unit)
+        return channels.figures(contests.require(slug), unit, ChannelCsv.MOST)
                 .map(figures -> Attachment.of(
                                 "kenh-" + Unmarked.fileName(unit.name()) + ".csv",
                                 ChannelCsv.of(figures, units.forest()).getBytes(UTF_8))

@@ -39,6 +39,11 @@ class StandingStore {
                 SELECT DISTINCT participation_id FROM taken
             ), told AS (
                 INSERT INTO tally_change (contest_id, participation_id) SELECT :contest, participation_id FROM touched
+            ), told_links AS (
+                INSERT INTO link_change (contest_id, participation_id)
+                SELECT :contest, t.participation_id
+                  FROM touched t JOIN report_participation p ON p.participation_id = t.participation_id
+                 WHERE p.link_code IS NOT NULL
             ), units AS (
                 SELECT t.participation_id, array_agg(DISTINCT u.ancestor_id ORDER BY u.ancestor_id) AS units
                   FROM touched t

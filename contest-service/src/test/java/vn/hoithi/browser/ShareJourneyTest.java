@@ -3,6 +3,7 @@ package vn.hoithi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -58,13 +59,14 @@ class ShareJourneyTest {
         org.assertj.core.api.Assertions.assertThat(poster.suggestedFilename()).isEqualTo("a4-phuong-an.pdf");
 
         page.navigate(at("/don-vi/" + contest.slug() + "/" + contest.unit("A") + "/kenh"));
-        assertThat(page.locator("main")).containsText("2 người đã dự thi sau khi mở một đường dẫn");
+        shows(page, "main:has-text('2 người đã dự thi sau khi mở một đường dẫn')");
         Chromium.look(page, "channels-desktop");
         page.setViewportSize(360, 740);
         Chromium.look(page, "channels-phone");
 
         bringsAFriend(round);
         page.locator("a:has-text('Người lan tỏa nhiều nhất')").click();
+        shows(page, "tbody tr");
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("Thử N.");
         Chromium.look(page, "spread-phone");
@@ -189,5 +191,14 @@ class ShareJourneyTest {
 
     private String at(String path) {
         return node.address() + path;
+    }
+
+    // What links brought is added up every few seconds; the page tells of its moment and is loaded anew.
+    private static void shows(Page page, String selector) {
+        for (int tries = 0; tries < 20 && page.locator(selector).count() == 0; tries++) {
+            page.waitForTimeout(1_000);
+            Response unused = page.reload();
+        }
+        assertThat(page.locator(selector)).not().hasCount(0);
     }
 }

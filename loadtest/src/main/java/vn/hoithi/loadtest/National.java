@@ -149,7 +149,8 @@ public final class National {
         }
     }
 
-    private void links(String slug, int tree) throws SQLException {
+    private void links(String slug, int tree) throws SQLException, InterruptedException {
+        waitFor("SELECT count(*) FROM link_change");
         for (int depth = 1; depth <= 4; depth++) {
             for (String page : List.of("kenh", "lan-toa")) {
                 Stopwatch watch = new Stopwatch();

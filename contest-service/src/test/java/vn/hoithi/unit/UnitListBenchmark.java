@@ -16,8 +16,12 @@ import vn.hoithi.testing.Node;
 /**
  * Times a generated list of 50,000 units: looked at, stored, read into memory again, written and looked at once more.
  *
- * <p>{@code mvn -o -q -pl question-bank,contest-service test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=vn.hoithi.unit.UnitListBenchmark}, or this class with the test class path of an IDE.
+ * <pre>
+ * ./mvnw -q -pl question-bank,contest-service test-compile dependency:build-classpath -Dmdep.includeScope=test \
+ *     -Dmdep.outputFile=target/test-class-path
+ * cd contest-service
+ * java -Xmx1g -cp "target/classes:target/test-classes:$(cat target/test-class-path)" vn.hoithi.unit.UnitListBenchmark
+ * </pre>
  */
 final class UnitListBenchmark {
     private static final int UNITS = 50_000;

@@ -46,7 +46,8 @@ public final class National {
 
     /** Options: see {@code loadtest/README.md}. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        try (Backstage stage = Backstage.open(arguments, Set.of("people", "samples", "recount", "made", "turns"))) {
+        try (Backstage stage =
+                Backstage.open(arguments, Set.of("people", "samples", "recount", "made", "turns", "period"))) {
             new National(stage).run();
         }
     }
@@ -221,7 +222,11 @@ public final class National {
         AtomicBoolean exporting = new AtomicBoolean(true);
         try (ExecutorService organizers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < ORGANIZERS; i++) {
-                String path = report(slug, provinces.get(i % provinces.size()), FORMATS.get(i % FORMATS.size()), "ca");
+                String path = report(
+                        slug,
+                        provinces.get(i % provinces.size()),
+                        FORMATS.get(i % FORMATS.size()),
+                        stage.options().text("period").orElse("ca"));
                 Future<?> unused = organizers.submit(() -> {
                     while (exporting.get()) {
                         byte[] unusedFile = stage.desk().get(path);

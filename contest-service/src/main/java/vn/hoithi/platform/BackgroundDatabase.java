@@ -41,6 +41,10 @@ public class BackgroundDatabase implements DisposableBean {
                                 "0",
                                 "max_parallel_maintenance_workers",
                                 "0",
+                                // From the sixth time on a plan for any unit would serve: for a country and for a ward
+                                // alike, and seconds instead of milliseconds for one of them.
+                                "plan_cache_mode",
+                                "force_custom_plan",
                                 "statement_timeout",
                                 "60s",
                                 "lock_timeout",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,13 +26,13 @@ class FigureStore {
             SELECT unit_id AS unit, kind, CASE WHEN unit_id = :node THEN key ELSE '' END AS key,
                    sum(people)::int AS people, sum(attempts)::int AS attempts
               FROM (SELECT * FROM unit_tally
-                     WHERE contest_id = :contest AND round_id = :round AND kind = 'AUDIENCE' AND unit_id = ANY (:units::bigint[])
+                     WHERE contest_id = :contest AND span = :span AND kind = 'AUDIENCE' AND unit_id = ANY (:units::bigint[])
                     UNION ALL
                     SELECT * FROM unit_tally
-                     WHERE contest_id = :contest AND round_id = :round AND kind = 'PERFECT' AND unit_id = ANY (:shown::bigint[])
+                     WHERE contest_id = :contest AND span = :span AND kind = 'PERFECT' AND unit_id = ANY (:shown::bigint[])
                     UNION ALL
                     SELECT * FROM unit_tally
-                     WHERE contest_id = :contest AND round_id = :round AND kind = 'SCORE' AND unit_id = :node) AS t
+                     WHERE contest_id = :contest AND span = :span AND kind = 'SCORE' AND unit_id = :node) AS t
              WHERE people > 0
              GROUP BY 1, 2, 3""";
 
@@ -84,16 +85,20 @@ class FigureStore {
     /** @param until nothing handed in then or later is counted, where attempts are counted */
     Mono<List<Part>> parts(int contestId, FigureLines lines, Period period, Instant until) {
         return switch (period) {
-            case Period.Whole whole -> tallied(contestId, lines, 0);
+            case Period.Whole whole -> tallied(contestId, lines, Span.CONTEST);
             case Period.InRound in -> tallied(contestId, lines, in.roundId());
             case Period.InRounds in ->
                 counted(contestId, lines, Instant.EPOCH, until, in.roundIds().toArray(Integer[]::new));
-            case Period.Days days ->
-                counted(
-                        contestId,
-                        lines,
-                        start(days.first()),
-                        earlier(start(days.last().plusDays(1)), until));
+            case Period.Days days -> {
+                OptionalInt span = Span.of(days);
+                yield span.isPresent()
+                        ? tallied(contestId, lines, span.getAsInt())
+                        : counted(
+                                contestId,
+                                lines,
+                                start(days.first()),
+                                earlier(start(days.last().plusDays(1)), until));
+            }
         };
     }
 
@@ -108,8 +113,8 @@ class FigureStore {
                 lines);
     }
 
-    private Mono<List<Part>> tallied(int contestId, FigureLines lines, int round) {
-        return parts(database.sql(TALLIED).bind("round", round).bind("shown", lines.shown()), contestId, lines);
+    private Mono<List<Part>> tallied(int contestId, FigureLines lines, int span) {
+        return parts(database.sql(TALLIED).bind("span", span).bind("shown", lines.shown()), contestId, lines);
     }
 
     private static Mono<List<Part>> parts(

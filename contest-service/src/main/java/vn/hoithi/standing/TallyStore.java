@@ -13,8 +13,8 @@ import vn.hoithi.platform.BackgroundDatabase;
 import vn.hoithi.platform.ShieldedTx;
 
 /**
- * What a dashboard tells apart (audiences, scores, days, weeks), added up the trees like the standings: each changed
- * person's tallies now, compared with what was added before.
+ * What dashboards and reports tell apart (audiences and scores of a {@link Span}, days), added up the trees like the
+ * standings: each changed person's tallies now, compared with what was added before.
  */
 @Component
 class TallyStore {
@@ -39,67 +39,64 @@ class TallyStore {
                   JOIN report_unit_ancestor u ON u.unit_id = p.unit_id
                  GROUP BY t.participation_id
             ), counted AS (
-                SELECT a.participation_id, w.audience, a.round_id,
-                       CASE WHEN a.correct = 0 THEN 0 ELSE greatest(1, a.correct * 100 / a.total) END AS score,
-                       (a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day
+                SELECT a.participation_id, w.audience, a.round_id, d.day,
+                       CASE WHEN a.correct = 0 THEN 0 ELSE greatest(1, a.correct * 100 / a.total) END AS score
                   FROM touched t
                   JOIN report_participation w ON w.participation_id = t.participation_id
                   JOIN report_attempt a ON a.participation_id = t.participation_id AND a.contest_id = :contest
-            ), round AS (
-                SELECT participation_id, audience, round_id, max(score)::text AS score, count(*) AS attempts,
-                       count(*) FILTER (WHERE score = 100) AS perfect
-                  FROM counted GROUP BY participation_id, audience, round_id
-                UNION ALL
-                SELECT participation_id, audience, 0, max(score)::text, count(*), count(*) FILTER (WHERE score = 100)
-                  FROM counted GROUP BY participation_id, audience
+                  CROSS JOIN LATERAL (SELECT (a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) d
+            ), best AS (
+                SELECT c.participation_id, c.audience, s.span, max(c.score)::text AS score, count(*) AS attempts,
+                       count(*) FILTER (WHERE c.score = 100) AS perfect
+                  FROM counted c
+                  CROSS JOIN LATERAL (VALUES (0), (c.round_id), (-to_char(c.day, 'YYYYMM')::int),
+                                             (-to_char(date_trunc('week', c.day), 'YYYYMMDD')::int)) AS s (span)
+                 GROUP BY c.participation_id, c.audience, s.span
             ), facet AS (
-                SELECT participation_id, round_id, 'AUDIENCE' AS kind, audience AS key, attempts FROM round
+                SELECT participation_id, span, 'AUDIENCE' AS kind, audience AS key, attempts FROM best
                 UNION ALL
-                SELECT participation_id, round_id, 'SCORE', score, attempts FROM round
+                SELECT participation_id, span, 'SCORE', score, attempts FROM best
                 UNION ALL
-                SELECT participation_id, round_id, 'PERFECT', '', perfect FROM round WHERE perfect > 0
+                SELECT participation_id, span, 'PERFECT', '', perfect FROM best WHERE perfect > 0
                 UNION ALL
                 SELECT participation_id, 0, 'DAY', day::text, count(*) FROM counted GROUP BY participation_id, day
                 UNION ALL
                 SELECT participation_id, 0, 'FIRST_DAY', min(day)::text, count(*) FROM counted GROUP BY participation_id
-                UNION ALL
-                SELECT participation_id, 0, 'WEEK', date_trunc('week', day)::date::text, count(*)
-                  FROM counted GROUP BY participation_id, date_trunc('week', day)
             ), after AS (
-                SELECT f.participation_id, u.units, array_agg(f.round_id) AS rounds, array_agg(f.kind) AS kinds,
+                SELECT f.participation_id, u.units, array_agg(f.span) AS spans, array_agg(f.kind) AS kinds,
                        array_agg(f.key) AS keys, array_agg(f.attempts::int) AS attempts
                   FROM facet f JOIN units u ON u.participation_id = f.participation_id
                  GROUP BY f.participation_id, u.units
             ), before AS (
-                SELECT p.participation_id, p.units, p.rounds, p.kinds, p.keys, p.attempts
+                SELECT p.participation_id, p.units, p.spans, p.kinds, p.keys, p.attempts
                   FROM touched t JOIN person_tally p ON p.participation_id = t.participation_id AND p.contest_id = :contest
             ), leaf AS (
-                SELECT units, round_id, kind, key, sum(people) AS people, sum(attempts) AS attempts
-                  FROM (SELECT units, unnest(rounds) AS round_id, unnest(kinds) AS kind, unnest(keys) AS key,
+                SELECT units, span, kind, key, sum(people) AS people, sum(attempts) AS attempts
+                  FROM (SELECT units, unnest(spans) AS span, unnest(kinds) AS kind, unnest(keys) AS key,
                                1 AS people, unnest(attempts) AS attempts
                           FROM after
                         UNION ALL
-                        SELECT units, unnest(rounds), unnest(kinds), unnest(keys), -1, -unnest(attempts) FROM before) d
-                 GROUP BY units, round_id, kind, key
+                        SELECT units, unnest(spans), unnest(kinds), unnest(keys), -1, -unnest(attempts) FROM before) d
+                 GROUP BY units, span, kind, key
                 HAVING sum(people) <> 0 OR sum(attempts) <> 0
             ), change AS (
-                SELECT u.unit_id, l.round_id, l.kind, l.key, sum(l.people)::int AS people, sum(l.attempts)::int AS attempts
+                SELECT u.unit_id, l.span, l.kind, l.key, sum(l.people)::int AS people, sum(l.attempts)::int AS attempts
                   FROM leaf l CROSS JOIN LATERAL unnest(l.units) AS u (unit_id)
-                 GROUP BY u.unit_id, l.round_id, l.kind, l.key
+                 GROUP BY u.unit_id, l.span, l.kind, l.key
             ), gone AS (
                 DELETE FROM person_tally p USING before
                  WHERE p.contest_id = :contest AND p.participation_id = before.participation_id
                    AND NOT EXISTS (SELECT FROM after WHERE after.participation_id = p.participation_id)
             ), kept AS (
-                INSERT INTO person_tally (contest_id, participation_id, units, rounds, kinds, keys, attempts)
-                SELECT :contest, participation_id, units, rounds, kinds, keys, attempts FROM after
+                INSERT INTO person_tally (contest_id, participation_id, units, spans, kinds, keys, attempts)
+                SELECT :contest, participation_id, units, spans, kinds, keys, attempts FROM after
                 ON CONFLICT (participation_id, contest_id) DO UPDATE
-                   SET units = excluded.units, rounds = excluded.rounds, kinds = excluded.kinds, keys = excluded.keys,
+                   SET units = excluded.units, spans = excluded.spans, kinds = excluded.kinds, keys = excluded.keys,
                        attempts = excluded.attempts
             ), added AS (
-                INSERT INTO unit_tally AS t (contest_id, unit_id, kind, round_id, key, people, attempts)
-                SELECT :contest, unit_id, kind, round_id, key, people, attempts FROM change
-                ON CONFLICT (contest_id, unit_id, kind, round_id, key) DO UPDATE
+                INSERT INTO unit_tally AS t (contest_id, unit_id, kind, span, key, people, attempts)
+                SELECT :contest, unit_id, kind, span, key, people, attempts FROM change
+                ON CONFLICT (contest_id, unit_id, kind, span, key) DO UPDATE
                    SET people = t.people + excluded.people, attempts = t.attempts + excluded.attempts
             ), moved AS (
                 UPDATE tally_state SET revision = revision + 1 WHERE contest_id = :contest AND EXISTS (SELECT FROM change)
@@ -110,8 +107,13 @@ class TallyStore {
             SELECT kind, key, people, attempts
               FROM unit_tally
              WHERE contest_id = :contest AND unit_id = :unit AND people > 0
-               AND (round_id = :round OR round_id = 0 AND kind IN ('DAY', 'FIRST_DAY', 'WEEK'))
-             ORDER BY kind, key""";
+               AND (span = :span OR span = 0 AND kind IN ('DAY', 'FIRST_DAY'))
+            UNION ALL
+            SELECT 'WEEK', to_date((-span)::text, 'YYYYMMDD')::text, sum(people)::int, sum(attempts)::int
+              FROM unit_tally
+             WHERE contest_id = :contest AND unit_id = :unit AND people > 0 AND kind = 'AUDIENCE' AND span < -9999999
+             GROUP BY span
+             ORDER BY 1, 2""";
 
     private static final String LAST_DAYS = """
             SELECT unit_id AS unit, max(key) AS day
@@ -169,11 +171,12 @@ class TallyStore {
         return database.sql(STATES).mapProperties(State.class).all();
     }
 
-    Flux<Tally> ofUnit(int contestId, long unit, int round) {
+    /** What a dashboard shows of a unit: the span's audiences and scores, and all days and weeks (WEEK, by its Monday). */
+    Flux<Tally> ofUnit(int contestId, long unit, int span) {
         return database.sql(OF_UNIT)
                 .bind("contest", contestId)
                 .bind("unit", unit)
-                .bind("round", round)
+                .bind("span", span)
                 .mapProperties(Tally.class)
                 .all();
     }

@@ -132,7 +132,7 @@ class RegradeTest {
                                 == 12);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> closed.count(
-                                "SELECT coalesce(max(people), 0) FROM unit_tally WHERE kind = 'PERFECT' AND round_id = "
+                                "SELECT coalesce(max(people), 0) FROM unit_tally WHERE kind = 'PERFECT' AND span = "
                                         + round.id())
                         == 12);
         JsonNode receipt = new Http(NODE.address())

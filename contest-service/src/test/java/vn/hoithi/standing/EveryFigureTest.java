@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,10 @@ class EveryFigureTest {
             for (Period.Days days : List.of(
                     Period.Days.day(today.minusDays(3)),
                     Period.Days.weekOf(today.minusDays(7)),
-                    Period.Days.weekOf(today))) {
+                    Period.Days.weekOf(today),
+                    Period.Days.month(YearMonth.from(today)),
+                    Period.Days.month(YearMonth.from(today.minusDays(19))),
+                    new Period.Days(today.minusDays(12), today.minusDays(5)))) {
                 assertPeriod(
                         unit,
                         days,

@@ -75,36 +75,39 @@ class FoldTest {
             ), counted AS (
                 SELECT up.ancestor_id AS unit_id, a.participation_id AS who, p.audience, a.round_id, a.correct * 100 / a.total AS score,
                        to_char(a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS day,
-                       to_char(date_trunc('week', a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD') AS week
+                       a.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS at
                   FROM attempt a
                   JOIN participation p ON p.id = a.participation_id
                   JOIN participation_unit pu ON pu.participation_id = p.id
                   JOIN up ON up.unit_id = pu.unit_id
                  WHERE a.contest_id = %1$d AND a.submitted_at IS NOT NULL AND NOT a.trial
-            ), both_periods AS (
-                SELECT unit_id, who, audience, round_id, score FROM counted
+            ), every_span AS (
+                SELECT unit_id, who, audience, round_id AS span, score FROM counted
                 UNION ALL
                 SELECT unit_id, who, audience, 0, score FROM counted
+                UNION ALL
+                SELECT unit_id, who, audience, -extract(year FROM at)::int * 100 - extract(month FROM at)::int, score FROM counted
+                UNION ALL
+                SELECT unit_id, who, audience, -replace((at::date + 1 - extract(isodow FROM at)::int)::text, '-', '')::int, score
+                  FROM counted
             ), best AS (
-                SELECT unit_id, who, round_id, max(score) AS score, count(*) AS attempts FROM both_periods GROUP BY unit_id, who, round_id
+                SELECT unit_id, who, span, max(score) AS score, count(*) AS attempts FROM every_span GROUP BY unit_id, who, span
             ), first AS (
                 SELECT unit_id, who, min(day) AS day, count(*) AS attempts FROM counted GROUP BY unit_id, who
             ), recount AS (
-                SELECT unit_id, 'AUDIENCE' AS kind, round_id, audience AS key, count(DISTINCT who)::int AS people, count(*)::int AS attempts
-                  FROM both_periods GROUP BY unit_id, round_id, audience
+                SELECT unit_id, 'AUDIENCE' AS kind, span, audience AS key, count(DISTINCT who)::int AS people, count(*)::int AS attempts
+                  FROM every_span GROUP BY unit_id, span, audience
                 UNION ALL
-                SELECT unit_id, 'SCORE', round_id, score::text, count(*)::int, sum(attempts)::int FROM best GROUP BY unit_id, round_id, score
+                SELECT unit_id, 'SCORE', span, score::text, count(*)::int, sum(attempts)::int FROM best GROUP BY unit_id, span, score
                 UNION ALL
-                SELECT unit_id, 'PERFECT', round_id, '', count(DISTINCT who)::int, count(*)::int
-                  FROM both_periods WHERE score = 100 GROUP BY unit_id, round_id
+                SELECT unit_id, 'PERFECT', span, '', count(DISTINCT who)::int, count(*)::int
+                  FROM every_span WHERE score = 100 GROUP BY unit_id, span
                 UNION ALL
                 SELECT unit_id, 'DAY', 0, day, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, day
                 UNION ALL
-                SELECT unit_id, 'WEEK', 0, week, count(DISTINCT who)::int, count(*)::int FROM counted GROUP BY unit_id, week
-                UNION ALL
                 SELECT unit_id, 'FIRST_DAY', 0, day, count(*)::int, sum(attempts)::int FROM first GROUP BY unit_id, day
             ), tallied AS (
-                SELECT unit_id, kind, round_id, key, people, attempts FROM unit_tally
+                SELECT unit_id, kind, span, key, people, attempts FROM unit_tally
                  WHERE contest_id = %1$d AND (people <> 0 OR attempts <> 0)
             )
             SELECT count(*) FROM ((TABLE recount EXCEPT TABLE tallied) UNION ALL (TABLE tallied EXCEPT TABLE recount)) d""";

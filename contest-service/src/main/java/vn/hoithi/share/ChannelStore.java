@@ -22,29 +22,29 @@ class ChannelStore {
                  WHERE s.contest_id = :contest AND s.submitted_at IS NULL
                    AND NOT EXISTS (SELECT FROM link_person k WHERE k.participation_id = s.participation_id AND k.attempts > 0)
                  GROUP BY p.link_code
-            ), line AS (
+            ), link AS (
+                SELECT l.* FROM unnest(:units::bigint[]) u (unit_id)
+                  JOIN short_link l ON l.unit_id = u.unit_id AND l.contest_id = :contest
+                UNION ALL
+                SELECT * FROM short_link WHERE contest_id = :contest AND unit_id IS NULL AND :whole
+            ), figure AS (
                 SELECT l.unit_id, CASE WHEN l.participation_id IS NULL THEN l.channel ELSE 'PERSON' END AS channel,
-                       CASE WHEN l.participation_id IS NULL THEN l.code END AS code,
-                       coalesce(sum(t.visits), 0) AS visits, coalesce(sum(t.entered), 0) AS entered,
-                       coalesce(sum(t.people), 0) + coalesce(sum(live.started), 0) AS started,
-                       coalesce(sum(t.people), 0) AS people, coalesce(sum(t.attempts), 0) AS attempts
-                  FROM short_link l
-                  LEFT JOIN link_tally t ON t.code = l.code
-                  LEFT JOIN live ON live.code = l.code
-                 WHERE l.contest_id = :contest AND (l.unit_id = ANY (:units::bigint[]) OR (:whole AND l.unit_id IS NULL))
-                 GROUP BY 1, 2, 3
-            ), channel AS (
-                SELECT channel, sum(visits) AS visits, sum(entered) AS entered, sum(started) AS started, sum(people) AS people,
-                       sum(attempts) AS attempts, count(*) FILTER (WHERE visits + entered > 0) AS used
-                  FROM line GROUP BY channel
+                       CASE WHEN l.participation_id IS NULL THEN l.code END AS code, l.visits, l.entered,
+                       l.people + coalesce(v.started, 0) AS started, l.people, l.attempts
+                  FROM link l LEFT JOIN live v ON v.code = l.code
             )
-            SELECT true AS whole, NULL::bigint AS unit_id, channel, NULL::text AS code, visits::bigint, entered::bigint,
-                   started::bigint, people::bigint, attempts::bigint, used
-              FROM channel
+            SELECT true AS whole, NULL::bigint AS unit_id, channel, NULL::text AS code, sum(visits)::bigint AS visits,
+                   sum(entered)::bigint AS entered, sum(started)::bigint AS started, sum(people)::bigint AS people,
+                   sum(attempts)::bigint AS attempts,
+                   count(DISTINCT coalesce(code, unit_id::text)) FILTER (WHERE visits + entered > 0) AS used
+              FROM figure GROUP BY channel
             UNION ALL
-            (SELECT false, unit_id, channel, code, visits::bigint, entered::bigint, started::bigint, people::bigint,
-                    attempts::bigint, 0
-               FROM line
+            (SELECT false, unit_id, channel, code, visits, entered, started, people, attempts, 0
+               FROM (SELECT * FROM figure WHERE code IS NOT NULL
+                     UNION ALL
+                     SELECT unit_id, channel, NULL, sum(visits)::bigint, sum(entered)::bigint, sum(started)::bigint,
+                            sum(people)::bigint, sum(attempts)::bigint
+                       FROM figure WHERE code IS NULL GROUP BY unit_id, channel) line
               ORDER BY people DESC, visits DESC, unit_id NULLS FIRST, channel
               LIMIT :most)""";
 

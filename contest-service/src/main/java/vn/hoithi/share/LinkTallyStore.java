@@ -18,7 +18,7 @@ class LinkTallyStore {
     private static final String TAKE_TURN =
             "SELECT pg_try_advisory_xact_lock(hashtext('link_tally'), :contest) AS taken";
 
-    // Rows of links are written in the order of their codes, as VisitStore does: two writers never wait for each other.
+    // Links are locked in the order of their codes, as VisitStore does: two writers never wait for each other.
     private static final String TALLY = """
             WITH taken AS (
                 DELETE FROM link_change
@@ -52,12 +52,16 @@ class LinkTallyStore {
                 INSERT INTO link_person (participation_id, code, attempts)
                 SELECT participation_id, code, attempts FROM after
                 ON CONFLICT (participation_id) DO UPDATE SET code = excluded.code, attempts = excluded.attempts
+            ), locked AS (
+                SELECT l.code, c.entered, c.people, c.attempts
+                  FROM change c JOIN short_link l ON l.code = c.code
+                 ORDER BY l.code
+                   FOR NO KEY UPDATE OF l
             ), added AS (
-                INSERT INTO link_tally AS t (code, entered, people, attempts)
-                SELECT code, entered, people, attempts FROM change ORDER BY code
-                ON CONFLICT (code) DO UPDATE
-                   SET entered = t.entered + excluded.entered, people = t.people + excluded.people,
-                       attempts = t.attempts + excluded.attempts
+                UPDATE short_link l
+                   SET entered = l.entered + k.entered, people = l.people + k.people, attempts = l.attempts + k.attempts
+                  FROM locked k
+                 WHERE l.code = k.code
             )
             SELECT count(*) AS taken FROM taken""";
 

@@ -36,12 +36,11 @@ class SpreadStore {
              LIMIT :most""";
 
     private static final String TALLIED = """
-            SELECT rank() OVER (ORDER BY t.people DESC)::int AS rank, l.participation_id AS owner, u.unit_id, t.entered, t.people
+            SELECT rank() OVER (ORDER BY l.people DESC)::int AS rank, l.participation_id AS owner, u.unit_id, l.entered, l.people
               FROM short_link l
-              JOIN link_tally t ON t.code = l.code AND t.people > 0
               JOIN report_participation_unit u ON u.participation_id = l.participation_id
-             WHERE l.contest_id = :contest AND l.participation_id IS NOT NULL AND u.unit_id = ANY (:units::bigint[])
-             ORDER BY t.people DESC, owner
+             WHERE l.contest_id = :contest AND l.participation_id IS NOT NULL AND l.people > 0 AND u.unit_id = ANY (:units::bigint[])
+             ORDER BY l.people DESC, owner
              LIMIT :most""";
 
     private final DatabaseClient database;

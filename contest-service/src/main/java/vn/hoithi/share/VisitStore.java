@@ -9,20 +9,24 @@ import vn.hoithi.platform.BackgroundDatabase;
 
 @Component
 class VisitStore {
-    // The join leaves out a link that was erased in between.
+    // The join leaves out a link that was erased in between. Links are locked in the order of their codes, as
+    // LinkTallyStore does: two writers never wait for each other.
     private static final String ADD = """
             WITH seen AS (
-                SELECT l.code, n.day, n.visits, n.place
-                  FROM unnest(:codes::text[], :days::date[], :visits::int[]) WITH ORDINALITY AS n (code, day, visits, place)
+                SELECT l.code, n.day, n.visits
+                  FROM unnest(:codes::text[], :days::date[], :visits::int[]) AS n (code, day, visits)
                   JOIN short_link l ON l.code = n.code
+                 ORDER BY l.code, n.day
+                   FOR NO KEY UPDATE OF l
             ), added AS (
                 INSERT INTO link_visit (code, day, visits)
-                SELECT code, day, visits FROM seen ORDER BY place
+                SELECT code, day, visits FROM seen
                 ON CONFLICT (code, day) DO UPDATE SET visits = link_visit.visits + excluded.visits
             )
-            INSERT INTO link_tally AS t (code, visits)
-            SELECT code, sum(visits) FROM seen GROUP BY code ORDER BY code
-            ON CONFLICT (code) DO UPDATE SET visits = t.visits + excluded.visits""";
+            UPDATE short_link l
+               SET visits = l.visits + s.visits
+              FROM (SELECT code, sum(visits) AS visits FROM seen GROUP BY code) s
+             WHERE l.code = s.code""";
 
     private final DatabaseClient database;
 

@@ -31,9 +31,20 @@ public class ChannelService {
      * @param most lines to tell apart
      */
     public Mono<ChannelFigures> figures(Contest contest, Unit unit, int most) {
-        boolean whole = unit.parentId() == null && unit.treeId() == contest.treeId();
-        return Mono.defer(
-                () -> store.count(contest.id(), below(units.forest(), unit.id()), whole, most, clock.instant()));
+        return Mono.defer(() -> store.count(contest.id(), links(contest, unit, units.forest()), most, clock.instant()));
+    }
+
+    // Of a whole tree those left out are named: fifty thousand units would take longer to tell than to count.
+    private static ChannelStore.Links links(Contest contest, Unit unit, UnitForest forest) {
+        if (unit.parentId() != null) {
+            return new ChannelStore.Links(below(forest, unit.id()), false, false);
+        }
+        Long[] elsewhere = forest.trees().stream()
+                .filter(tree -> tree.id() != unit.treeId())
+                .flatMap(tree -> forest.all(tree.id()).stream())
+                .map(Unit::id)
+                .toArray(Long[]::new);
+        return new ChannelStore.Links(elsewhere, true, unit.treeId() == contest.treeId());
     }
 
     /** The unit and everything below it. */

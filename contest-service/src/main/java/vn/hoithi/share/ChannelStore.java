@@ -25,26 +25,30 @@ class ChannelStore {
             ), link AS (
                 SELECT l.* FROM unnest(:units::bigint[]) u (unit_id)
                   JOIN short_link l ON l.unit_id = u.unit_id AND l.contest_id = :contest
+                 WHERE NOT :others
                 UNION ALL
-                SELECT * FROM short_link WHERE contest_id = :contest AND unit_id IS NULL AND :whole
-            ), figure AS (
-                SELECT l.unit_id, CASE WHEN l.participation_id IS NULL THEN l.channel ELSE 'PERSON' END AS channel,
-                       CASE WHEN l.participation_id IS NULL THEN l.code END AS code, l.visits, l.entered,
+                SELECT * FROM short_link
+                 WHERE :others AND contest_id = :contest
+                   AND CASE WHEN unit_id IS NULL THEN :own ELSE unit_id <> ALL (:units::bigint[]) END
+            ), figure AS NOT MATERIALIZED (
+                SELECT l.unit_id, l.participation_id, l.channel, l.code, l.visits, l.entered,
                        l.people + coalesce(v.started, 0) AS started, l.people, l.attempts
                   FROM link l LEFT JOIN live v ON v.code = l.code
+            ), line AS (
+                SELECT unit_id, channel, code, visits, entered, started, people, attempts
+                  FROM figure WHERE participation_id IS NULL
+                UNION ALL
+                SELECT unit_id, 'PERSON', NULL, sum(visits)::bigint, sum(entered)::bigint, sum(started)::bigint,
+                       sum(people)::bigint, sum(attempts)::bigint
+                  FROM figure WHERE participation_id IS NOT NULL GROUP BY unit_id
             )
             SELECT true AS whole, NULL::bigint AS unit_id, channel, NULL::text AS code, sum(visits)::bigint AS visits,
                    sum(entered)::bigint AS entered, sum(started)::bigint AS started, sum(people)::bigint AS people,
-                   sum(attempts)::bigint AS attempts,
-                   count(DISTINCT coalesce(code, unit_id::text)) FILTER (WHERE visits + entered > 0) AS used
-              FROM figure GROUP BY channel
+                   sum(attempts)::bigint AS attempts, count(*) FILTER (WHERE visits + entered > 0) AS used
+              FROM line GROUP BY channel
             UNION ALL
             (SELECT false, unit_id, channel, code, visits, entered, started, people, attempts, 0
-               FROM (SELECT * FROM figure WHERE code IS NOT NULL
-                     UNION ALL
-                     SELECT unit_id, channel, NULL, sum(visits)::bigint, sum(entered)::bigint, sum(started)::bigint,
-                            sum(people)::bigint, sum(attempts)::bigint
-                       FROM figure WHERE code IS NULL GROUP BY unit_id, channel) line
+               FROM line
               ORDER BY people DESC, visits DESC, unit_id NULLS FIRST, channel
               LIMIT :most)""";
 
@@ -54,12 +58,16 @@ class ChannelStore {
         this.database = background.client();
     }
 
+    /** Those of these units, or all but those; {@code own}: then also what belongs to the contest and to no unit. */
+    record Links(Long[] units, boolean others, boolean own) {}
+
     /** @param most lines, those that brought the most people first; the sums are of all */
-    Mono<ChannelFigures> count(int contestId, Long[] units, boolean whole, int most, Instant asOf) {
+    Mono<ChannelFigures> count(int contestId, Links links, int most, Instant asOf) {
         return database.sql(COUNT)
                 .bind("contest", contestId)
-                .bind("units", units)
-                .bind("whole", whole)
+                .bind("units", links.units())
+                .bind("others", links.others())
+                .bind("own", links.own())
                 .bind("most", most)
                 .map(row -> new Counted(
                         requireNonNull(row.get("whole", Boolean.class)),

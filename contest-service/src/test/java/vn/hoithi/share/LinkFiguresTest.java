@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.hoithi.contest.Contest;
@@ -28,6 +29,7 @@ import vn.hoithi.testing.Http;
 import vn.hoithi.testing.Node;
 import vn.hoithi.testing.TestContest;
 import vn.hoithi.unit.Unit;
+import vn.hoithi.unit.UnitForest;
 import vn.hoithi.unit.UnitService;
 
 /** However people come, begin and hand in, and whoever adds up: figures of links are what a recount gives. */
@@ -67,9 +69,7 @@ class LinkFiguresTest {
     void figuresOfLinksEqualARecountWhoeverComesInWhateverOrder() {
         for (String unit : List.of("A", "A-1", "B-1")) {
             for (Channel channel : List.of(Channel.ZALO, Channel.POSTER)) {
-                links.add(Objects.requireNonNull(A.door(ShareService.class)
-                        .code(contest.id(), contest.unit(unit), channel)
-                        .block()));
+                link(contest.unit(unit), channel);
             }
         }
         Citizen owner = Citizen.enters(A.address(), contest.slug(), contest.unit("A-2"));
@@ -106,6 +106,29 @@ class LinkFiguresTest {
         Map<String, List<Long>> below = new TreeMap<>(recount());
         below.keySet().removeIf(line -> line.startsWith(contest.unit("B-1") + " "));
         assertThat(figures(ward)).isEqualTo(below);
+    }
+
+    @Test
+    void eachTreeHasTheFiguresOfItsOwnUnitsAndTheContestsTreeThoseOfTheContest() {
+        TestContest elsewhere = TestContest.on(A);
+        link(contest.unit("A"), Channel.POSTER);
+        link(elsewhere.unit("A"), Channel.ZALO);
+        link(null, Channel.ZALO);
+        await("both nodes know both trees")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> B.door(UnitService.class)
+                        .forest()
+                        .find(elsewhere.unit("A"))
+                        .isPresent());
+        UnitForest forest = B.door(UnitService.class).forest();
+        Unit otherTop = forest.ancestors(elsewhere.unit("A")).getFirst();
+        assertThat(figures(otherTop)).containsOnlyKeys(elsewhere.unit("A") + " ZALO");
+        assertThat(figures(top())).containsOnlyKeys(contest.unit("A") + " POSTER", "null ZALO");
+    }
+
+    private void link(@Nullable Long unit, Channel channel) {
+        links.add(Objects.requireNonNull(
+                A.door(ShareService.class).code(contest.id(), unit, channel).block()));
     }
 
     private void someComeAndTakePart(int hand) {

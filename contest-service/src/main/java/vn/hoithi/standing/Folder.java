@@ -71,8 +71,6 @@ class Folder {
 
     private Mono<Void> followMovedUnits() {
         long trees = units.shape();
-        return trees == treesSeen
-                ? Mono.empty()
-                : store.recountMoved().doOnNext(moved -> treesSeen = trees).then();
+        return trees == treesSeen ? Mono.empty() : store.recountMoved(trees).doOnSuccess(done -> treesSeen = trees);
     }
 }

@@ -144,15 +144,23 @@ class StandingStore {
     private static final String BACKLOG_AGE = """
             SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS age FROM standing_change""";
 
+    // Waits for folds under way, which may still see the units at their old places; whoever folds later sees the new
+    // ones.
+    private static final String BEHIND = """
+            SELECT contest_id FROM fold_state WHERE shape < :shape ORDER BY contest_id FOR UPDATE""";
+
     // Units that were moved in their tree since somebody was counted: count those people again.
     private static final String RECOUNT_MOVED = """
             INSERT INTO standing_change (contest_id, participation_id)
             SELECT b.contest_id, b.participation_id
               FROM person_best b
-             WHERE b.round_id = 0
+             WHERE b.round_id = 0 AND b.contest_id = ANY (:contests::int[])
                AND b.units <> (SELECT array_agg(DISTINCT u.ancestor_id ORDER BY u.ancestor_id)
                                  FROM report_participation_unit p JOIN report_unit_ancestor u ON u.unit_id = p.unit_id
                                 WHERE p.participation_id = b.participation_id)""";
+
+    private static final String UP_TO = """
+            UPDATE fold_state SET shape = greatest(shape, :shape) WHERE contest_id = ANY (:contests::int[])""";
 
     private final DatabaseClient database;
     private final ShieldedTx tx;
@@ -201,8 +209,22 @@ class StandingStore {
                 .all();
     }
 
-    Mono<Long> recountMoved() {
-        return database.sql(RECOUNT_MOVED).fetch().rowsUpdated();
+    /** Everybody whose units have another place in trees of this shape than when they were counted is counted again. */
+    Mono<Void> recountMoved(long shape) {
+        return tx.run(() -> database.sql(BEHIND)
+                        .bind("shape", shape)
+                        .map(row -> requireNonNull(row.get("contest_id", Integer.class)))
+                        .all()
+                        .collectList())
+                .filter(behind -> !behind.isEmpty())
+                .map(behind -> behind.toArray(Integer[]::new))
+                .flatMap(behind -> database.sql(RECOUNT_MOVED)
+                        .bind("contests", behind)
+                        .then()
+                        .then(database.sql(UP_TO)
+                                .bind("contests", behind)
+                                .bind("shape", shape)
+                                .then()));
     }
 
     /** Seconds since the oldest change that is not folded yet. */

@@ -188,6 +188,12 @@ class FoldTest {
         assertThat(Recount.of(DATABASE, contest.id()))
                 .containsEntry(new Recount.Key(round, wardB), new Recount.Figures(3, 3));
         assertFoldedAsRecounted(contest, "after");
+        await("no start after this one follows the move again")
+                .atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        number("SELECT (SELECT sum(shape) FROM unit_tree) - shape FROM fold_state WHERE contest_id = "
+                                        + contest.id())
+                                == 0);
         for (Node node : List.of(A, B)) {
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(Recount.shown(node.address(), contest.slug(), round)

@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 /** Times of one kind of thing, in milliseconds. */
 final class Stopwatch {
     private static final double MILLION = 1e6;
+    private static final int MEDIAN = 50;
     private static final int P95 = 95;
     private static final int P99 = 99;
+    private static final int ALL = 100;
 
     private final List<Double> times = new ArrayList<>();
 
@@ -31,14 +33,22 @@ final class Stopwatch {
         times.add(milliseconds);
     }
 
+    double median() {
+        return at(MEDIAN);
+    }
+
+    double p95() {
+        return at(P95);
+    }
+
     /** Minimum, median, 95th and 99th percentile, maximum, and of how many. */
     String summary() {
-        Collections.sort(times);
         return "min %,8.1f  median %,8.1f  p95 %,8.1f  p99 %,8.1f  max %,8.1f ms  (%d)"
-                .formatted(times.getFirst(), at(50), at(P95), at(P99), times.getLast(), times.size());
+                .formatted(at(0), median(), p95(), at(P99), at(ALL), times.size());
     }
 
     private double at(int percent) {
-        return times.get(Math.min(times.size() - 1, times.size() * percent / 100));
+        Collections.sort(times);
+        return times.get(Math.min(times.size() - 1, times.size() * percent / ALL));
     }
 }

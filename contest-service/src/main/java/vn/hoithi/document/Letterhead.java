@@ -1,6 +1,5 @@
 package vn.hoithi.document;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -25,10 +24,10 @@ public record Letterhead(
         @NotNull @Size(max = 30) String abbreviation,
         @NotNull @Size(max = 80) String place,
 
-        @NotNull @Size(max = 10, message = "Nhiều nhất 10 dòng.") @Valid
+        @NotNull @Size(max = 10, message = "Nhiều nhất 10 dòng.")
         List<@NotNull @Size(max = 300) String> addressees,
 
-        @NotNull @Size(max = 20, message = "Nhiều nhất 20 dòng.") @Valid
+        @NotNull @Size(max = 20, message = "Nhiều nhất 20 dòng.")
         List<@NotNull @Size(max = 500) String> bases,
 
         @NotNull @Size(max = 120) String authority,
@@ -36,5 +35,5 @@ public record Letterhead(
         @NotNull @Size(max = 120) String signerTitle,
         @NotNull @Size(max = 120) String signerName,
 
-        @NotNull @Size(max = 20, message = "Nhiều nhất 20 dòng.") @Valid
+        @NotNull @Size(max = 20, message = "Nhiều nhất 20 dòng.")
         List<@NotNull @Size(max = 300) String> recipients) {}

@@ -40,7 +40,7 @@ public record PrizePlan(
 
         @Min(0) @Max(60) int complaintDays,
 
-        @NotNull @Size(max = 20) @Valid List<@NotNull Quota> quotas) {
+        @NotNull @Size(max = 20) List<@NotNull @Valid Quota> quotas) {
 
     static final String ID = "[a-z0-9-]{1,20}";
 

@@ -4,24 +4,23 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.hoithi.contest.Contest;
 import vn.hoithi.contest.ContestService;
+import vn.hoithi.platform.Outbox;
 import vn.hoithi.unit.UnitService;
 
 /** Turns the outbox into standings. Every node tries ten times a second; per contest one of them folds. */
 @Component
 class Folder {
-    private static final Logger log = LoggerFactory.getLogger(Folder.class);
     private static final int BATCH = 2_000;
 
     private final StandingStore store;
     private final ContestService contests;
     private final UnitService units;
+    private final Outbox outbox;
     private List<Integer> begun = List.of();
     private long treesSeen;
     private volatile double backlogAge;
@@ -30,6 +29,7 @@ class Folder {
         this.store = store;
         this.contests = contests;
         this.units = units;
+        this.outbox = new Outbox("folding", BATCH, store::fold);
         Gauge.builder("hoithi.outbox.age", this, folder -> folder.backlogAge)
                 .description("Age of the oldest submission or correction that the standings do not show yet")
                 .baseUnit("seconds")
@@ -41,10 +41,7 @@ class Folder {
         return Mono.defer(() -> {
             List<Integer> all =
                     contests.catalog().contests().stream().map(Contest::id).toList();
-            return begin(all)
-                    .thenMany(store.waiting(all))
-                    .concatMap(this::foldAll)
-                    .then();
+            return begin(all).then(outbox.workOff(store.waiting(all)));
         });
     }
 
@@ -58,15 +55,6 @@ class Folder {
 
     private Mono<Void> begin(List<Integer> all) {
         return all.equals(begun) ? Mono.empty() : store.begin(all).doOnSuccess(done -> begun = all);
-    }
-
-    private Mono<Void> foldAll(int contestId) {
-        return store.fold(contestId, BATCH)
-                .flatMap(taken -> taken < BATCH ? Mono.<Void>empty() : foldAll(contestId))
-                .onErrorResume(error -> {
-                    log.error("folding contest {} failed and is tried again", contestId, error);
-                    return Mono.empty();
-                });
     }
 
     private Mono<Void> followMovedUnits() {

@@ -8,11 +8,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.hoithi.platform.Outbox;
 
 /**
  * Brings the tallies up to the standings every few seconds: seldom enough that many attempts share one update of a ward's
@@ -20,16 +19,17 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Tallier {
-    private static final Logger log = LoggerFactory.getLogger(Tallier.class);
     private static final int BATCH = 5_000;
 
     private final TallyStore store;
+    private final Outbox outbox;
     private final InstantSource clock;
     private final Map<Integer, TallyStore.State> states = new ConcurrentHashMap<>();
     private volatile Instant looked;
 
     Tallier(TallyStore store, InstantSource clock, MeterRegistry meters) {
         this.store = store;
+        this.outbox = new Outbox("tallying", BATCH, store::tally);
         this.clock = clock;
         this.looked = clock.instant();
         Gauge.builder("hoithi.tally.lag", this, Tallier::lagSeconds)
@@ -45,7 +45,7 @@ class Tallier {
 
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     Mono<Void> tally() {
-        return Mono.defer(() -> store.waiting().concatMap(this::tallyAll).then().then(look()));
+        return Mono.defer(() -> outbox.workOff(store.waiting()).then(look()));
     }
 
     private Mono<Void> look() {
@@ -56,15 +56,6 @@ class Tallier {
                     .then()
                     .doOnSuccess(done -> looked = now);
         });
-    }
-
-    private Mono<Void> tallyAll(int contestId) {
-        return store.tally(contestId, BATCH)
-                .flatMap(taken -> taken < BATCH ? Mono.<Void>empty() : tallyAll(contestId))
-                .onErrorResume(error -> {
-                    log.error("tallying contest {} failed and is tried again", contestId, error);
-                    return Mono.empty();
-                });
     }
 
     private double lagSeconds() {

@@ -1,5 +1,6 @@
 package vn.hoithi.unit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
@@ -55,6 +56,6 @@ final class UnitPlaces {
 
     /** Of a unit that the list adds or changes; the ids as the database writes them. */
     String path(UnitPlan.Row row) {
-        return paths.getOrDefault(row.code(), "");
+        return requireNonNull(paths.get(row.code()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,8 +30,11 @@ public final class National {
     private static final int WARM_TURNS = 6;
     /** Pages that a platform just started shows before its dashboards are timed. */
     private static final int WARM_UP = 100;
-    /** Units of each level whose pages of links are timed, each page once: what was counted is kept for some seconds. */
+    /** How often pages of links are timed, of units of each level. */
     private static final int LINK_SAMPLES = 30;
+
+    /** Days of a period that is neither week nor month. */
+    private static final int ODD_DAYS = 20;
 
     private static final Duration TURN = Duration.ofSeconds(15);
     private static final List<String> FORMATS = List.of("docx", "pdf", "xlsx");
@@ -155,8 +159,10 @@ public final class National {
         for (int depth = 1; depth <= 4; depth++) {
             for (String page : List.of("kenh", "lan-toa")) {
                 Stopwatch watch = new Stopwatch();
-                for (int unit : units(tree, depth, LINK_SAMPLES)) {
-                    byte[] unused = watch.time(() -> stage.desk().get("/don-vi/" + slug + "/" + unit + "/" + page));
+                List<Integer> units = units(tree, depth, LINK_SAMPLES);
+                for (int i = 0; i < LINK_SAMPLES; i++) {
+                    String path = "/don-vi/" + slug + "/" + units.get(i % units.size()) + "/" + page;
+                    byte[] unused = watch.time(() -> stage.desk().get(path));
                 }
                 out.printf("page %s, level %d: %s%n", page, depth, watch.summary());
             }
@@ -169,8 +175,15 @@ public final class National {
     }
 
     private void reports(String slug, int tree) throws SQLException {
+        LocalDate today = LocalDate.now(VIETNAM);
+        List<String> periods = List.of(
+                "ca",
+                "vong:" + stage.number("SELECT max(id) FROM round"),
+                "tuan:" + today.minusWeeks(1),
+                // Not kept added up, like every week and month: counted from the attempts.
+                "tu:" + today.minusDays(ODD_DAYS) + ".." + today);
         for (String format : FORMATS) {
-            for (String period : List.of("ca", "vong:" + stage.number("SELECT max(id) FROM round"))) {
+            for (String period : periods) {
                 Stopwatch watch = new Stopwatch();
                 for (int province : provinces(tree)) {
                     byte[] unused = watch.time(() -> stage.desk().get(report(slug, province, format, period)));
@@ -179,7 +192,7 @@ public final class National {
             }
         }
         int country = units(tree, 1, 1).getFirst();
-        for (String period : List.of("ca", "thang:" + YearMonth.now(VIETNAM))) {
+        for (String period : List.of("ca", "thang:" + YearMonth.from(today))) {
             Stopwatch watch = new Stopwatch();
             byte[] unused = watch.time(() -> stage.desk().get(report(slug, country, "docx", period)));
             out.printf("report of the country, docx, %s: %s%n", period, watch.summary());

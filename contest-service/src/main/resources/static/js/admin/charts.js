@@ -2,6 +2,7 @@
 import * as format from '../format.js';
 
 const LIBRARY = '/webjars/chart.js/dist/chart.umd.min.js';
+const MOST_DAYS = 1000;
 const charts = new Map(); // name → Chart
 let library = null;
 
@@ -35,7 +36,21 @@ function chart(section, name, config) {
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const shortDay = (day) => day.slice(8, 10) + '/' + day.slice(5, 7);
 
-function byDay(days) {
+// A day on which nobody took part has its place on the axis, too: three silent days shall look like three.
+function everyDay(days) {
+  const known = new Map(days.map((day) => [day.date, day]));
+  const all = [];
+  const day = new Date(days[0].date);
+  while (all.length < MOST_DAYS && all.at(-1)?.date !== days.at(-1).date) {
+    const date = day.toISOString().slice(0, 10);
+    all.push(known.get(date) ?? { date, attempts: 0, soFar: all.at(-1).soFar });
+    day.setUTCDate(day.getUTCDate() + 1);
+  }
+  return all;
+}
+
+function byDay(those) {
+  const days = everyDay(those);
   return {
     data: {
       labels: days.map(({ date }) => shortDay(date)),

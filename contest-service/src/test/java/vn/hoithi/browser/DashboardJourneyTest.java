@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,10 @@ class DashboardJourneyTest {
         assertThat(page.locator("[data-bind=people]").first()).hasText("31 người");
         assertThat(page.locator("[data-bind=more]")).containsText("31");
         assertThat(page.locator("[data-chart=scores][data-drawn]")).isVisible();
+        Assertions.assertThat(
+                        page.evaluate("Chart.getChart(document.querySelector('[data-chart=days]')).data.labels.length"))
+                .as("days from the first to the last, two of three without anybody")
+                .isEqualTo(10);
         Chromium.look(page, "dashboard-ward");
 
         Page phone = page.context().newPage();

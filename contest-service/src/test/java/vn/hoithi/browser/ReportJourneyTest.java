@@ -89,7 +89,6 @@ class ReportJourneyTest {
         phone.navigate(base + city() + "/bao-cao?ky=ca");
         assertThat(phone.locator(".paper")).containsText("4 người dự thi");
         Chromium.look(phone, "report-phone");
-        Chromium.fits(phone);
     }
 
     @Test

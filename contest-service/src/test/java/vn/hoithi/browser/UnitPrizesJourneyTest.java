@@ -133,7 +133,6 @@ class UnitPrizesJourneyTest {
         phone.navigate(address);
         phone.waitForTimeout(600);
         Chromium.look(phone, name);
-        Chromium.fits(phone);
         phone.close();
     }
 }

@@ -38,6 +38,7 @@ const shortDay = (day) => day.slice(8, 10) + '/' + day.slice(5, 7);
 
 // A day on which nobody took part has its place on the axis, too: three silent days shall look like three.
 function everyDay(days) {
+  if (days.length === 0) return days; // the page may be younger than these figures
   const known = new Map(days.map((day) => [day.date, day]));
   const all = [];
   const day = new Date(days[0].date);

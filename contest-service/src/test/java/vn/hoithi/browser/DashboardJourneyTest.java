@@ -75,7 +75,10 @@ class DashboardJourneyTest {
         sql(ATTEMPTS.formatted(contest.id(), round));
         sql("INSERT INTO unit_target (contest_id, unit_id, audience, kind, value, document, set_by) VALUES ("
                 + contest.id() + ", " + contest.unit("A-1") + ", '', 'RATE', 80, '129/KH-LĐLĐ', 'test')");
-        sql("UPDATE unit_tree SET targets = targets + 1");
+        sql(
+                "INSERT INTO unit_headcount (unit_id, audience, people, as_of, state, entered_by, confirmed_by, decided_at) VALUES ("
+                        + city(contest) + ", 'Học sinh', 60, current_date, 'CONFIRMED', 'test', 'test', now())");
+        sql("UPDATE unit_tree SET targets = targets + 1, revision = revision + 1");
         sql("INSERT INTO standing_change (contest_id, participation_id) SELECT contest_id, id FROM participation");
 
         Desk desk = new Desk(node);
@@ -113,6 +116,8 @@ class DashboardJourneyTest {
         phone.setViewportSize(360, 740);
         phone.navigate(address(contest, city) + "?nguong=30");
         assertThat(phone.locator("[data-chart=days][data-drawn]")).isVisible();
+        assertThat(phone.locator("section:has(#audience-title) tr", new Page.LocatorOptions().setHasText("Học sinh")))
+                .containsText("50 %".replace(" ", "\u00a0"));
         Chromium.look(phone, "dashboard-phone");
     }
 

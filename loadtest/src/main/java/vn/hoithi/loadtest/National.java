@@ -180,7 +180,7 @@ public final class National {
                 "ca",
                 "vong:" + stage.number("SELECT max(id) FROM round"),
                 "tuan:" + today.minusWeeks(1),
-                // Not kept added up, like every week and month: counted from the attempts.
+                // Weeks and months are kept added up; this is counted from the attempts.
                 "tu:" + today.minusDays(ODD_DAYS) + ".." + today);
         for (String format : FORMATS) {
             for (String period : periods) {
